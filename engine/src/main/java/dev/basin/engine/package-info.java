@@ -1,0 +1,2 @@
+/** The numerics of loss landscapes: no Quarkus, no gRPC, no contracts. */
+package dev.basin.engine;

@@ -1,0 +1,34 @@
+# Arithmetic on flat parameter vectors. TorchScript text; libtorch runs it, no Python is involved.
+
+class M(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  # out = theta0 + alpha delta1 + beta delta2, in place: the point (alpha, beta) of a plane
+  def point(self: __torch__.M, out: Tensor, theta0: Tensor, alpha: float, delta1: Tensor, beta: float, delta2: Tensor) -> Tensor:
+    torch.add(theta0, delta1, alpha=alpha, out=out)
+    return torch.add_(out, delta2, alpha=beta)
+
+  # out = theta0 + alpha delta1, in place: the point alpha of a line
+  def line_point(self: __torch__.M, out: Tensor, theta0: Tensor, alpha: float, delta1: Tensor) -> Tensor:
+    return torch.add(theta0, delta1, alpha=alpha, out=out)
+
+  def add(self: __torch__.M, out: Tensor, factor: float, other: Tensor) -> Tensor:
+    return torch.add_(out, other, alpha=factor)
+
+  def scale(self: __torch__.M, out: Tensor, factor: float) -> Tensor:
+    return torch.mul_(out, factor)
+
+  def copy(self: __torch__.M, out: Tensor, other: Tensor) -> Tensor:
+    return torch.copy_(out, other)
+
+  # <a, b> with products and sum in float64; in pieces, so that the float64 copies stay small
+  def dot(self: __torch__.M, a: Tensor, b: Tensor) -> float:
+    piece = 1048576
+    total = 0.0
+    for start in range(0, a.shape[0], piece):
+      x = a[start:start + piece]
+      y = b[start:start + piece]
+      total = total + float(torch.dot(x.double(), y.double()).item())
+    return total
