@@ -1,0 +1,77 @@
+package dev.basin.engine.checkpoint;
+
+import dev.basin.engine.random.SplitMix64;
+import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.theta.Slot;
+import java.nio.ByteBuffer;
+import java.util.function.Predicate;
+
+/**
+ * Parameters that no file holds, drawn as BERT's are: weights from a normal distribution cut off at two standard deviations,
+ * biases 0, LayerNorm weights 1 (Devlin et al., {@code modeling.py}).
+ *
+ * <p>Every parameter has a generator of its own, seeded by the seed and its name: a pooler drawn alone is the pooler of a model
+ * drawn whole.
+ */
+final class Initialisation {
+    private static final double CUT_OFF = 2;
+
+    private final double standardDeviation;
+    private final long seed;
+
+    Initialisation(double standardDeviation, long seed) {
+        this.standardDeviation = standardDeviation;
+        this.seed = seed;
+    }
+
+    /** Draws the parameters whose names are selected; the others are left as they are. */
+    void fill(ParameterVector vector, Predicate<String> selected) {
+        ModelDirectory.requireHostMemory(vector);
+        vector.layout().slots().stream()
+                .filter(slot -> selected.test(slot.name()))
+                .forEach(slot -> fill(slot, vector.bytes(slot)));
+    }
+
+    private void fill(Slot slot, ByteBuffer floats) {
+        if (slot.name().endsWith(".bias")) {
+            fillConstant(floats, 0);
+        } else if (slot.name().endsWith("LayerNorm.weight")) {
+            fillConstant(floats, 1);
+        } else {
+            fillNormal(
+                    floats,
+                    SplitMix64.of(seed, slot.name().chars().asLongStream().toArray()));
+        }
+    }
+
+    private static void fillConstant(ByteBuffer floats, float value) {
+        while (floats.hasRemaining()) {
+            floats.putFloat(value);
+        }
+    }
+
+    /** Marsaglia's polar method: logarithm and square root are the same on every JVM, and so are the weights. */
+    private void fillNormal(ByteBuffer floats, SplitMix64 random) {
+        while (floats.hasRemaining()) {
+            double x = uniform(random);
+            double y = uniform(random);
+            double square = x * x + y * y;
+            if (square > 0 && square < 1) {
+                double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
+                putUnlessCutOff(floats, factor * x);
+                putUnlessCutOff(floats, factor * y);
+            }
+        }
+    }
+
+    private void putUnlessCutOff(ByteBuffer floats, double z) {
+        if (Math.abs(z) <= CUT_OFF && floats.hasRemaining()) {
+            floats.putFloat((float) (standardDeviation * z));
+        }
+    }
+
+    /** In [-1, 1). */
+    private static double uniform(SplitMix64 random) {
+        return (random.nextLong() >> 11) * 0x1p-52;
+    }
+}
