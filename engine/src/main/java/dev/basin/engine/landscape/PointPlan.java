@@ -1,0 +1,91 @@
+package dev.basin.engine.landscape;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Every point of a landscape in the order of evaluation: first the probes, then the cells of the grid.
+ *
+ * <p>Probes are points beside the grid at which the exact value matters. The first two are always (0, 0) and (1, 0), so
+ * that any grid can be checked against the checkpoints it was drawn from. The order, and so each tile, depends on the
+ * plan alone.
+ *
+ * @param probes distinct points, starting with {@link Point#START} and {@link Point#END}
+ */
+public record PointPlan(List<Point> probes, Grid grid) {
+    public PointPlan {
+        probes = List.copyOf(probes);
+        if (probes.size() < 2 || !probes.subList(0, 2).equals(List.of(Point.START, Point.END))) {
+            throw new IllegalArgumentException("the probes must start with (0, 0) and (1, 0), got " + probes);
+        }
+        if (Set.copyOf(probes).size() != probes.size()) {
+            throw new IllegalArgumentException("the probes must be distinct, got " + probes);
+        }
+        if (grid.isLine() && probes.stream().anyMatch(probe -> probe.beta() != 0)) {
+            throw new IllegalArgumentException("the probes of a line must have beta = 0, got " + probes);
+        }
+    }
+
+    public static PointPlan of(Grid grid) {
+        return new PointPlan(List.of(Point.START, Point.END), grid);
+    }
+
+    /** Adds evenly spaced points on the way from (0, 0) to (1, 0), both included in the count. */
+    public PointPlan withPath(int points) {
+        return withProbes(Axis.range(0, 1, points).coordinates().stream()
+                .map(alpha -> new Point(alpha, 0))
+                .toList());
+    }
+
+    /** Adds the neighbours of (1, 0) along delta1 at this distance, for the second difference. */
+    public PointPlan withNeighboursOfEnd(double step) {
+        if (!(step > 0)) {
+            throw new IllegalArgumentException("the step must be above 0, got " + step);
+        }
+        return withProbes(List.of(new Point(1 - step, 0), new Point(1 + step, 0)));
+    }
+
+    /** Adds the points of a circle around (1, 0). */
+    public PointPlan with(Circle circle) {
+        return withProbes(circle.points());
+    }
+
+    private PointPlan withProbes(List<Point> added) {
+        Set<Point> distinct = new LinkedHashSet<>(probes);
+        distinct.addAll(added);
+        return new PointPlan(List.copyOf(distinct), grid);
+    }
+
+    /** Number of points, probes and cells together. */
+    public int size() {
+        return Math.addExact(probes.size(), grid.size());
+    }
+
+    public Point point(int index) {
+        return index < probes.size() ? probes.get(index) : grid.point(index - probes.size());
+    }
+
+    /** The plan cut into tiles of this many points; the last one may hold fewer. */
+    public List<Tile> tiles(int pointsPerTile) {
+        if (pointsPerTile < 1) {
+            throw new IllegalArgumentException("a tile needs at least 1 point, got " + pointsPerTile);
+        }
+        return IntStream.range(0, Math.ceilDiv(size(), pointsPerTile))
+                .mapToObj(index -> tile(index, pointsPerTile))
+                .toList();
+    }
+
+    private Tile tile(int index, int pointsPerTile) {
+        int first = index * pointsPerTile;
+        return new Tile(index, first, Math.min(pointsPerTile, size() - first));
+    }
+
+    public List<Point> points(Tile tile) {
+        if (tile.end() > size()) {
+            throw new IllegalArgumentException("%s ends beyond the %d points of the plan".formatted(tile, size()));
+        }
+        return IntStream.range(tile.first(), tile.end()).mapToObj(this::point).toList();
+    }
+}

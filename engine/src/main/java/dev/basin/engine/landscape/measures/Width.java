@@ -1,0 +1,62 @@
+package dev.basin.engine.landscape.measures;
+
+import dev.basin.engine.landscape.Curve;
+import dev.basin.engine.landscape.Landscape;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+
+/**
+ * W2, how wide the optimum at alpha = 1 is along delta1: the interval around it in which the loss stays at most f(1) +
+ * threshold. The crossing is interpolated linearly between samples; beside a sample that is not finite the interval ends at
+ * the last one that is.
+ *
+ * @param threshold rise above f(1) in nats, above 0
+ */
+public record Width(double threshold) implements LandscapeMeasure {
+    private static final String RANGE_END = "the interval reaches the end of the range: a lower bound";
+
+    public Width {
+        Measure.requireAboveZero("threshold", threshold);
+    }
+
+    @Override
+    public List<Measure> of(Landscape landscape) {
+        if (!landscape.isLine()) {
+            return List.of();
+        }
+        Curve curve = landscape.trainLossCurve();
+        double level = landscape.end().train().meanLoss() + threshold;
+        Reach right = reach(curve.values().tailMap(1.0, true), level);
+        Reach left = reach(curve.values().headMap(1.0, true).descendingMap(), level);
+        double width = Double.isFinite(level) ? right.alpha - left.alpha : Double.NaN;
+        String reference = "W2: length of the interval around alpha = 1 with f <= f(1) + " + threshold + " nats";
+        List<Measure> measures =
+                LengthUnit.lengths(Measure.id("width", threshold), width, landscape.geometry(), reference);
+        return left.open || right.open
+                ? measures.stream().map(m -> m.withCaveat(RANGE_END)).toList()
+                : measures;
+    }
+
+    /** How far the loss stays at or below the level. */
+    private record Reach(double alpha, boolean open) {}
+
+    private static Reach reach(NavigableMap<Double, Double> outward, double level) {
+        Map.Entry<Double, Double> last = outward.firstEntry();
+        for (Map.Entry<Double, Double> next : outward.entrySet()) {
+            if (!(next.getValue() <= level)) {
+                return new Reach(crossing(last, next, level), false);
+            }
+            last = next;
+        }
+        return new Reach(last.getKey(), true);
+    }
+
+    private static double crossing(Map.Entry<Double, Double> inside, Map.Entry<Double, Double> outside, double level) {
+        if (!Double.isFinite(outside.getValue())) {
+            return inside.getKey();
+        }
+        double part = (level - inside.getValue()) / (outside.getValue() - inside.getValue());
+        return inside.getKey() + part * (outside.getKey() - inside.getKey());
+    }
+}

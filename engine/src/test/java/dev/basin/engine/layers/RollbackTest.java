@@ -1,0 +1,156 @@
+package dev.basin.engine.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import dev.basin.engine.landscape.Line;
+import dev.basin.engine.landscape.Moving;
+import dev.basin.engine.landscape.Point;
+import dev.basin.engine.landscape.PointValue;
+import dev.basin.engine.landscape.QuadraticObjective;
+import dev.basin.engine.landscape.SmallEncoder;
+import dev.basin.engine.theta.LayerGroup;
+import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.theta.Slot;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RollbackTest {
+    private static final float[] THETA0 = SmallEncoder.random(1);
+    private static final float[] THETA1 = SmallEncoder.random(2);
+    private static final float HEAD = 0.5f;
+
+    private final QuadraticObjective objective = new QuadraticObjective(SmallEncoder.random(9));
+    private NDManager manager;
+    private ParameterVector theta0;
+    private ParameterVector theta1;
+    private ParameterVector head;
+    private Rollback rollback;
+
+    @BeforeEach
+    void open() {
+        manager = NDManager.newBaseManager();
+        theta0 = SmallEncoder.of(manager, THETA0);
+        theta1 = SmallEncoder.of(manager, THETA1);
+        head = SmallEncoder.head(manager, HEAD);
+        rollback = new Rollback(theta0, theta1, head, objective);
+    }
+
+    @AfterEach
+    void close() {
+        rollback.close();
+        manager.close();
+    }
+
+    @Test
+    void onlyTheGroupGoesBackAndAllOfIt() {
+        RollbackRow low = rollback.of(LayerGroup.layers(0, 1));
+        float[] expected = THETA1.clone();
+        Slot slot = SmallEncoder.LAYOUT.slot("encoder.layer.0.output.dense.weight");
+        System.arraycopy(THETA0, (int) slot.offset(), expected, (int) slot.offset(), (int) slot.length());
+        assertThat(loss(low)).isEqualTo(objective.loss(expected, HEAD), within(1e-12));
+        assertThat(low.layers()).containsExactly(0);
+        assertThat(low.parameters()).isEqualTo(4);
+    }
+
+    @Test
+    void rollingBackAllThatMovesIsTheStartOfTheLandscapeToTheLastBit() {
+        for (Moving moving : Moving.values()) {
+            try (Line line = Line.through(theta0, theta1, moving)) {
+                PointValue start = objective.evaluate(line.at(Point.START), head);
+                assertThat(rollback.of(moving.group()).value()).isEqualTo(start);
+            }
+        }
+        assertThat(rollback.of(LayerGroup.wholeEncoder()).value()).isEqualTo(objective.evaluate(theta0, head));
+    }
+
+    @Test
+    void aRollbackLeavesNoTraceInTheNext() {
+        RollbackRow low = rollback.of(LayerGroup.layers(0, 1));
+        rollback.of(LayerGroup.wholeEncoder());
+        assertThat(rollback.of(LayerGroup.layers(0, 1))).isEqualTo(low);
+        assertThat(rollback.baseline().value()).isEqualTo(objective.evaluate(theta1, head));
+        assertThat(theta0.flat().toFloatArray()).isEqualTo(THETA0);
+        assertThat(theta1.flat().toFloatArray()).isEqualTo(THETA1);
+    }
+
+    @Test
+    void thePapersGroupsAreThirdsAllLayersAndAllThatMoves() {
+        List<RollbackRow> rows = Rollback.groups(SmallEncoder.LAYERS, Moving.WHOLE_ENCODER).stream()
+                .map(rollback::of)
+                .toList();
+        assertThat(rows)
+                .extracting(RollbackRow::group)
+                .containsExactly("low", "middle", "high", "all layers", "whole encoder");
+        assertThat(rows).extracting(RollbackRow::parameters).containsExactly(4L, 4L, 4L, 12L, 20L);
+        assertThat(rows.get(3).layers()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void aGroupThatHoldsNothingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rollback.of(LayerGroup.layers(3, 4)))
+                .withMessageContaining("encoder.layer.3.*");
+    }
+
+    @Test
+    void dropsAreAccuracyLostAndTheirOrderIsJudged() {
+        RollbackTable table = table(0.1, 0.12, 0.09, 0.4);
+        assertThat(value(table, "rollback_drop/low")).isEqualTo(0.02, within(1e-15));
+        assertThat(value(table, "rollback_drop/middle")).isEqualTo(-0.01, within(1e-15));
+        assertThat(value(table, "rollback_drop/high")).isEqualTo(0.3, within(1e-15));
+        assertThat(value(table, "rollback_drop_ordered")).isZero();
+        assertThat(value(table(0.1, 0.1, 0.1, 0.2), "rollback_drop_ordered")).isEqualTo(1);
+    }
+
+    @Test
+    void aDropCarriesTheErrorOfBothShares() {
+        double variance = (0.1 * 0.9 + 0.4 * 0.6) / QuadraticObjective.EXAMPLES;
+        assertThat(table(0.1, 0.1, 0.1, 0.4).measures().stream()
+                        .filter(measure -> measure.id().equals("rollback_drop/high"))
+                        .findFirst()
+                        .orElseThrow()
+                        .standardError()
+                        .orElseThrow())
+                .isEqualTo(Math.sqrt(variance), within(1e-15));
+    }
+
+    @Test
+    void lossesAreThoseLeftAndTheirOrderIsJudged() {
+        RollbackTable table = table(0.1, 0.2, 0.3, 0.4);
+        assertThat(value(table, "rollback_loss/middle")).isEqualTo(300);
+        assertThat(value(table, "rollback_loss_ordered")).isEqualTo(1);
+        assertThat(new RollbackTable(row("baseline", 0), List.of(row("low", 0))).measures())
+                .noneMatch(measure -> measure.id().endsWith("ordered"));
+    }
+
+    private static RollbackTable table(double baseline, double low, double middle, double high) {
+        return new RollbackTable(
+                row("baseline", baseline), List.of(row("low", low), row("middle", middle), row("high", high)));
+    }
+
+    private static RollbackRow row(String group, double error) {
+        double loss = error * QuadraticObjective.EXAMPLES;
+        return new RollbackRow(
+                group,
+                List.of(),
+                0,
+                new PointValue(QuadraticObjective.evaluation(loss), QuadraticObjective.evaluation(loss)));
+    }
+
+    private static double value(RollbackTable table, String id) {
+        return table.measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static double loss(RollbackRow row) {
+        return row.value().train().meanLoss();
+    }
+}
