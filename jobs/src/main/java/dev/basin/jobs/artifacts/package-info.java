@@ -1,0 +1,2 @@
+/** The artifact store: large results as checksummed files that appear whole or not at all. */
+package dev.basin.jobs.artifacts;

@@ -1,0 +1,68 @@
+package dev.basin.jobs.store;
+
+import dev.basin.jobs.JobStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The database that jobs live in. */
+public final class Database {
+
+    /** Statements over one connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T over(Connection connection) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+
+    public Database(DataSource dataSource, Dialect dialect) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Runs a single reading statement. */
+    <T> T read(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.over(connection);
+        } catch (SQLException e) {
+            throw new JobStoreException("the job database could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs statements that take effect together or not at all. */
+    <T> T write(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.over(connection);
+                connection.commit();
+                return result;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new JobStoreException("the job database could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
