@@ -1,0 +1,111 @@
+package dev.basin.serving.errors;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.protobuf.Any;
+import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
+import com.google.rpc.ErrorInfo;
+import dev.basin.common.v1.ErrorReason;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.List;
+
+/**
+ * A call answered with an error: a gRPC status, exactly one ErrorInfo and, for bad input, the fields at fault. The message says
+ * what was wrong, the value received and what is accepted, and names nothing internal.
+ */
+public final class Refusal extends RuntimeException {
+    /** The domain of every ErrorInfo that Basin sends. */
+    public static final String DOMAIN = "basin.dev";
+
+    private static final String REASON_PREFIX = "ERROR_REASON_";
+    private static final long serialVersionUID = 1;
+
+    private final Status.Code code;
+    private final ErrorReason reason;
+    private final transient List<FieldViolation> violations;
+
+    public Refusal(Status.Code code, ErrorReason reason, String message, List<FieldViolation> violations) {
+        super(requireNonNull(message, "message is null"));
+        this.code = requireNonNull(code, "code is null");
+        this.reason = requireNonNull(reason, "reason is null");
+        this.violations = List.copyOf(violations);
+    }
+
+    public Refusal(Status.Code code, ErrorReason reason, String message) {
+        this(code, reason, message, List.of());
+    }
+
+    /** A request whose one field {@code field} is at fault. */
+    public static Refusal ofField(ErrorReason reason, String field, String message) {
+        return new Refusal(
+                Status.Code.INVALID_ARGUMENT, reason, field + ": " + message, List.of(violation(field, message)));
+    }
+
+    /** Something that the request's field {@code field} names and that does not exist. */
+    public static Refusal notFound(ErrorReason reason, String field, String message) {
+        return new Refusal(Status.Code.NOT_FOUND, reason, field + ": " + message, List.of(violation(field, message)));
+    }
+
+    /** A choice that the contract names and this version does not carry out yet. */
+    public static Refusal notImplemented(String field, String choice, String accepted) {
+        String message = "'%s' is not carried out by this version yet; accepted: %s".formatted(choice, accepted);
+        return new Refusal(
+                Status.Code.UNIMPLEMENTED,
+                ErrorReason.ERROR_REASON_NOT_IMPLEMENTED,
+                field + ": " + message,
+                List.of(violation(field, message)));
+    }
+
+    static FieldViolation violation(String field, String description) {
+        return FieldViolation.newBuilder()
+                .setField(field)
+                .setDescription(description)
+                .build();
+    }
+
+    public Status.Code code() {
+        return code;
+    }
+
+    public ErrorReason reason() {
+        return reason;
+    }
+
+    public List<FieldViolation> violations() {
+        return violations;
+    }
+
+    /** The same error with every field path put under {@code parent}: "range.points" under "alpha" is "alpha.range.points". */
+    public Refusal under(String parent) {
+        List<FieldViolation> moved = violations.stream()
+                .map(v -> violation(parent + "." + v.getField(), v.getDescription()))
+                .toList();
+        Refusal refusal = new Refusal(code, reason, parent + "." + getMessage(), moved);
+        refusal.initCause(this);
+        return refusal;
+    }
+
+    /** The error as it stands in a job's status. */
+    public com.google.rpc.Status toStatus() {
+        com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
+                .setCode(code.value())
+                .setMessage(getMessage())
+                .addDetails(Any.pack(ErrorInfo.newBuilder()
+                        .setDomain(DOMAIN)
+                        .setReason(reason.name().substring(REASON_PREFIX.length()))
+                        .build()));
+        if (!violations.isEmpty()) {
+            status.addDetails(Any.pack(
+                    BadRequest.newBuilder().addAllFieldViolations(violations).build()));
+        }
+        return status.build();
+    }
+
+    /** The error as gRPC sends it. */
+    public StatusRuntimeException toStatusException() {
+        return StatusProto.toStatusRuntimeException(toStatus());
+    }
+}
