@@ -1,0 +1,83 @@
+package dev.basin.requests;
+
+import dev.basin.common.v1.ErrorReason;
+import dev.basin.common.v1.ModelSource;
+import dev.basin.common.v1.ScratchModel;
+import dev.basin.engine.checkpoint.BuiltInModel;
+import dev.basin.engine.checkpoint.CheckpointException;
+import dev.basin.engine.checkpoint.ModelDirectory;
+import dev.basin.serving.errors.Refusal;
+import dev.basin.serving.paths.PathRoots;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds the model that a request starts from. */
+@Singleton
+public class Models {
+    private final Checkpoints checkpoints;
+    private final PathRoots roots;
+    private final Path folder;
+
+    Models(Checkpoints checkpoints, PathRoots roots, @ConfigProperty(name = "basin.home") Path home) {
+        this.checkpoints = checkpoints;
+        this.roots = roots;
+        this.folder = home.resolve("models");
+    }
+
+    /**
+     * The model named by a request's {@code field}, checked but for its values.
+     *
+     * @throws Refusal INVALID_ARGUMENT, NOT_FOUND or UNIMPLEMENTED
+     */
+    public StartingModel find(String field, ModelSource source) {
+        return switch (source.getSourceCase()) {
+            case BUILT_IN -> pretrained(builtIn(field + ".built_in", source.getBuiltIn()));
+            case PATH -> pretrained(directory(field + ".path", source.getPath()));
+            case SCRATCH ->
+                new StartingModel(shape(field + ".scratch", source.getScratch()), StartingModel.Weights.SCRATCH);
+            case CHECKPOINT ->
+                new StartingModel(
+                        checkpoints.open(field + ".checkpoint", source.getCheckpoint()), StartingModel.Weights.TRAINED);
+            case HUB ->
+                throw Refusal.notImplemented(field + ".hub", source.getHub(), "built_in, path, scratch or checkpoint");
+            case SOURCE_NOT_SET ->
+                throw Refusal.ofField(
+                        ErrorReason.ERROR_REASON_INVALID_FIELD,
+                        field,
+                        "names no model; accepted: built_in, path, scratch or checkpoint");
+        };
+    }
+
+    private static StartingModel pretrained(ModelDirectory directory) {
+        return new StartingModel(directory, StartingModel.Weights.PRETRAINED);
+    }
+
+    private ModelDirectory shape(String field, ScratchModel scratch) {
+        return switch (scratch.getLikeCase()) {
+            case BUILT_IN -> builtIn(field + ".built_in", scratch.getBuiltIn());
+            case PATH -> directory(field + ".path", scratch.getPath());
+            case LIKE_NOT_SET ->
+                throw Refusal.ofField(
+                        ErrorReason.ERROR_REASON_INVALID_FIELD, field, "names no shape; accepted: built_in or path");
+        };
+    }
+
+    private ModelDirectory builtIn(String field, String name) {
+        if (!name.equals(BuiltInModel.NAME)) {
+            throw Refusal.ofField(
+                    ErrorReason.ERROR_REASON_INVALID_FIELD,
+                    field,
+                    "got '%s'; accepted: %s".formatted(name, BuiltInModel.NAME));
+        }
+        return BuiltInModel.open(folder);
+    }
+
+    private ModelDirectory directory(String field, String path) {
+        try {
+            return ModelDirectory.open(roots.resolve(field, path));
+        } catch (CheckpointException e) {
+            throw Refusal.ofField(ErrorReason.ERROR_REASON_CHECKPOINT_INVALID, field, e.getMessage());
+        }
+    }
+}

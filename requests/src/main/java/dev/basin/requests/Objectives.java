@@ -1,0 +1,90 @@
+package dev.basin.requests;
+
+import dev.basin.common.v1.CheckpointRef;
+import dev.basin.common.v1.NumericPath;
+import dev.basin.common.v1.ObjectiveSpec;
+import dev.basin.common.v1.Provenance;
+import dev.basin.engine.bert.BertConfig;
+import dev.basin.engine.bert.BertKernel;
+import dev.basin.engine.checkpoint.ModelDirectory;
+import dev.basin.engine.data.BatchPlan;
+import dev.basin.engine.data.Dataset;
+import dev.basin.engine.data.Scores;
+import dev.basin.engine.data.Task;
+import dev.basin.engine.landscape.BertObjective;
+import dev.basin.engine.landscape.Objective;
+import dev.basin.serving.errors.Violations;
+import jakarta.inject.Singleton;
+
+/** Makes the objective that a request describes: its pinned examples, its model's shape and its numeric path. */
+@Singleton
+public class Objectives {
+    private final Tasks tasks;
+    private final Checkpoints checkpoints;
+    private final NumericPaths numericPaths;
+    private final EngineThread engine;
+
+    Objectives(Tasks tasks, Checkpoints checkpoints, NumericPaths numericPaths, EngineThread engine) {
+        this.tasks = tasks;
+        this.checkpoints = checkpoints;
+        this.numericPaths = numericPaths;
+        this.engine = engine;
+    }
+
+    /**
+     * Checks an objective against the model whose head it uses.
+     *
+     * @throws dev.basin.serving.errors.Refusal naming the field at fault
+     */
+    public void check(String field, ObjectiveSpec spec, ModelDirectory theta1) {
+        Violations violations = new Violations();
+        violations.require(
+                spec.getTrainExamples() >= 0, field + ".train_examples", spec.getTrainExamples(), "0 or more");
+        violations.require(spec.getDevExamples() >= 0, field + ".dev_examples", spec.getDevExamples(), "0 or more");
+        violations.throwIfAny();
+        TaskData data = pinned(field, spec);
+        data.checkFits(field + ".task", theta1);
+        data.checkLabels(field + ".task", theta1);
+    }
+
+    /** The objective in native memory. Called on the engine thread; the caller closes it. */
+    public Objective open(String field, ObjectiveSpec spec, CheckpointRef theta1, NumericPath path) {
+        ModelDirectory model = checkpoints.open(field, theta1);
+        TaskData data = pinned(field, spec);
+        return open(data, data.encode(field + ".task", model), model.config(), path);
+    }
+
+    /** The objective over all examples of a task. Called on the engine thread; the caller closes it. */
+    public Objective open(TaskData data, EncodedTask examples, BertConfig config, NumericPath path) {
+        Task task = data.task();
+        String dev = data.dataset().mainDev().name();
+        BertKernel kernel = BertKernel.load(config, numericPaths.toEngine(path));
+        BertObjective objective = BertObjective.over(
+                kernel,
+                engine.memory(),
+                BatchPlan.byLength(examples.train(), path.getBatchTokens()),
+                BatchPlan.byLength(examples.dev(), path.getBatchTokens()),
+                (predictions, labels) -> Scores.of(task, dev, labels, predictions));
+        return new OwningObjective(objective, kernel);
+    }
+
+    /** Adds what the objective depends on. */
+    public void describe(String field, ObjectiveSpec spec, CheckpointRef theta1, Provenance.Builder provenance) {
+        TaskData data = pinned(field, spec);
+        Dataset dataset = data.dataset();
+        provenance
+                .putInputSha256("data/train", dataset.train().sha256())
+                .putInputSha256("data/dev", dataset.mainDev().sha256())
+                .putInputSha256(
+                        "tokenizer",
+                        data.encode(field + ".task", checkpoints.open(field, theta1))
+                                .tokenizerSha256())
+                .putSeeds("subset_seed", spec.getSubsetSeed());
+    }
+
+    private TaskData pinned(String field, ObjectiveSpec spec) {
+        TaskData data = tasks.read(field + ".task", spec.getTask());
+        Dataset pinned = data.dataset().sample(spec.getTrainExamples(), spec.getDevExamples(), spec.getSubsetSeed());
+        return new TaskData(pinned, data.maxLength());
+    }
+}
