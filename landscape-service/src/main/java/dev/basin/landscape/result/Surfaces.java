@@ -1,0 +1,65 @@
+package dev.basin.landscape.result;
+
+import dev.basin.common.v1.Evaluation;
+import dev.basin.engine.landscape.Grid;
+import dev.basin.engine.landscape.PointPlan;
+import dev.basin.engine.landscape.Tile;
+import dev.basin.jobs.JobKey;
+import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.tiles.TileStore;
+import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.Surface;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Puts the values of finished tiles on their grid. */
+@Singleton
+public class Surfaces {
+    private final TileStore tiles;
+
+    Surfaces(TileStore tiles) {
+        this.tiles = tiles;
+    }
+
+    /** The surface as far as it is computed. */
+    public Surface read(JobKey landscape, LandscapeSpec spec) throws IOException {
+        PointPlan plan = LandscapeSpecs.plan(spec);
+        return onGrid(landscape, plan, values(landscape, plan, spec.getTilePoints()));
+    }
+
+    /** One value per point of the plan, null where its tile is not finished. */
+    Evaluation[] values(JobKey landscape, PointPlan plan, int tilePoints) throws IOException {
+        Evaluation[] values = new Evaluation[plan.size()];
+        List<Tile> all = plan.tiles(tilePoints);
+        for (int index : tiles.finished(landscape)) {
+            Tile tile = all.get(index);
+            List<Evaluation> found = tiles.get(landscape, index).getValuesList();
+            for (int i = 0; i < tile.count(); i++) {
+                values[tile.first() + i] = found.get(i);
+            }
+        }
+        return values;
+    }
+
+    static Surface onGrid(JobKey landscape, PointPlan plan, Evaluation[] values) {
+        Grid grid = plan.grid();
+        Surface.Builder surface = Surface.newBuilder()
+                .setName(landscape.name())
+                .addAllAlpha(grid.alpha().coordinates())
+                .addAllBeta(grid.beta().coordinates());
+        int probes = plan.probes().size();
+        Arrays.stream(values, probes, values.length).forEach(value -> add(surface, value));
+        return surface.build();
+    }
+
+    private static void add(Surface.Builder surface, Evaluation value) {
+        Evaluation shown = value == null ? Evaluation.getDefaultInstance() : value;
+        surface.addComputed(value != null)
+                .addTrainLoss(shown.getTrainLoss())
+                .addTrainLossStandardError(shown.getTrainLossStandardError())
+                .addDevLoss(shown.getDevLoss())
+                .addDevError(shown.getDevError());
+    }
+}

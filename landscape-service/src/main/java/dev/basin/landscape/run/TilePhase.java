@@ -1,0 +1,109 @@
+package dev.basin.landscape.run;
+
+import dev.basin.engine.landscape.PointPlan;
+import dev.basin.jobs.JobContext;
+import dev.basin.jobs.JobFailedException;
+import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.tiles.TileNotices;
+import dev.basin.landscape.tiles.TileQueue;
+import dev.basin.landscape.tiles.TileStore;
+import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.TileNotice;
+import dev.basin.landscape.v1.TileTask;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Has every tile evaluated that is not in the store yet.
+ *
+ * <p>Only a window of tiles is under way at once, so that a landscape of a million tiles fills no queue. Notices only wake: the
+ * store says what is finished, and is asked again when no notice came for a while.
+ */
+@Singleton
+class TilePhase {
+    private static final int WINDOW = 16;
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final TileStore store;
+    private final TileQueue queue;
+    private final TileNotices notices;
+
+    TilePhase(TileStore store, TileQueue queue, TileNotices notices) {
+        this.store = store;
+        this.queue = queue;
+        this.notices = notices;
+    }
+
+    /** Returns seconds per point, over the points of this call; NaN if nothing was left to do. */
+    double run(JobContext context, LandscapeSpec spec, String specSha256) throws IOException, InterruptedException {
+        PointPlan plan = LandscapeSpecs.plan(spec);
+        int tiles = plan.tiles(spec.getTilePoints()).size();
+        Set<Integer> finished = store.finished(context.key());
+        Deque<Integer> waiting = new ArrayDeque<>(IntStream.range(0, tiles)
+                .filter(tile -> !finished.contains(tile))
+                .boxed()
+                .toList());
+        int todo = waiting.size();
+        long start = System.nanoTime();
+        BlockingQueue<TileNotice> heard = new LinkedBlockingQueue<>();
+        try (var _ = notices.listen(notice -> hear(context, notice, heard))) {
+            Set<Integer> underWay = new HashSet<>();
+            while (finished.size() < tiles) {
+                context.throwIfStopped();
+                while (underWay.size() < WINDOW && !waiting.isEmpty()) {
+                    int tile = waiting.poll();
+                    underWay.add(tile);
+                    queue.send(task(context, spec, specSha256, tile));
+                }
+                TileNotice notice = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                settle(context, notice, underWay, finished);
+                report(context, plan, spec, finished.size());
+            }
+        }
+        double points = Math.min((double) todo * spec.getTilePoints(), plan.size());
+        return (System.nanoTime() - start) / 1e9 / points;
+    }
+
+    private static void hear(JobContext context, TileNotice notice, BlockingQueue<TileNotice> heard) {
+        if (notice.getLandscape().equals(context.key().name())) {
+            heard.add(notice);
+        }
+    }
+
+    private void settle(JobContext context, TileNotice notice, Set<Integer> underWay, Set<Integer> finished)
+            throws IOException {
+        if (notice == null) {
+            finished.addAll(store.finished(context.key()));
+            underWay.removeAll(finished);
+        } else if (notice.getFailure().isEmpty()) {
+            finished.add(notice.getIndex());
+            underWay.remove(notice.getIndex());
+        } else {
+            throw new JobFailedException(
+                    "INTERNAL", "tile %d could not be evaluated: %s".formatted(notice.getIndex(), notice.getFailure()));
+        }
+    }
+
+    private void report(JobContext context, PointPlan plan, LandscapeSpec spec, int finishedTiles) {
+        long done = Math.min((long) finishedTiles * spec.getTilePoints(), plan.size());
+        context.progress("evaluating the surface", done, plan.size(), "points", Map.of());
+    }
+
+    private static TileTask task(JobContext context, LandscapeSpec spec, String specSha256, int tile) {
+        return TileTask.newBuilder()
+                .setLandscape(context.key().name())
+                .setIndex(tile)
+                .setNumericPath(spec.getNumericPath())
+                .setSpecSha256(specSha256)
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.basin.landscape.spec;
+
+import dev.basin.engine.landscape.Axis;
+import dev.basin.engine.landscape.Grid;
+import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.Range;
+import dev.basin.serving.errors.Refusal;
+import dev.basin.serving.errors.Violations;
+import java.util.List;
+
+/** Reads the points of a landscape from its request. */
+final class GridSpecs {
+    private static final int MOST_POINTS_ON_AXIS = 10_000;
+    private static final long MOST_POINTS = 1_000_000;
+
+    private GridSpecs() {}
+
+    /** Notes everything that is wrong with the axes. */
+    static void check(LandscapeSpec spec, Violations violations) {
+        check("spec.alpha", spec.getAlpha(), violations);
+        if (spec.hasBeta()) {
+            check("spec.beta", spec.getBeta(), violations);
+            long points = (long) points(spec.getAlpha()) * points(spec.getBeta());
+            violations.require(points <= MOST_POINTS, "spec", points + " points", "at most " + MOST_POINTS + " points");
+        }
+    }
+
+    /** The grid of a request that was checked. */
+    static Grid grid(LandscapeSpec spec) {
+        Axis alpha = axis(spec.getAlpha());
+        return spec.hasBeta() ? new Grid(alpha, axis(spec.getBeta())) : Grid.line(alpha);
+    }
+
+    private static void check(String field, dev.basin.landscape.v1.Axis axis, Violations violations) {
+        switch (axis.getCoordinatesCase()) {
+            case RANGE -> check(field + ".range", axis.getRange(), violations);
+            case LIST -> check(field + ".list.values", axis.getList().getValuesList(), violations);
+            case AUTOMATIC ->
+                throw Refusal.notImplemented(field + ".automatic", "an automatic range", "range, or list");
+            case COORDINATES_NOT_SET -> violations.add(field, "has no coordinates; accepted: range, or list");
+        }
+    }
+
+    private static void check(String field, Range range, Violations violations) {
+        double min = range.getMin();
+        double max = range.getMax();
+        int points = range.getPoints();
+        violations.require(Double.isFinite(min), field + ".min", min, "a finite number");
+        violations.require(Double.isFinite(max), field + ".max", max, "a finite number");
+        violations.require(
+                points >= 1 && points <= MOST_POINTS_ON_AXIS, field + ".points", points, "1 to " + MOST_POINTS_ON_AXIS);
+        if (Double.isFinite(min) && Double.isFinite(max) && points >= 1) {
+            boolean ordered = points == 1 ? min == max : min < max;
+            violations.require(ordered, field + ".max", max, "above min = " + min + ", or equal to it for one point");
+        }
+    }
+
+    private static void check(String field, List<Double> values, Violations violations) {
+        violations.require(
+                !values.isEmpty() && values.size() <= MOST_POINTS_ON_AXIS,
+                field,
+                values.size() + " coordinates",
+                "1 to " + MOST_POINTS_ON_AXIS);
+        for (int i = 0; i < values.size(); i++) {
+            double value = values.get(i);
+            violations.require(Double.isFinite(value), field + "[" + i + "]", value, "a finite number");
+            if (i > 0) {
+                violations.require(
+                        value > values.get(i - 1),
+                        field + "[" + i + "]",
+                        value,
+                        "above the one before, " + values.get(i - 1));
+            }
+        }
+    }
+
+    private static Axis axis(dev.basin.landscape.v1.Axis axis) {
+        Range range = axis.getRange();
+        return axis.hasRange()
+                ? Axis.range(range.getMin(), range.getMax(), range.getPoints())
+                : new Axis(axis.getList().getValuesList());
+    }
+
+    private static int points(dev.basin.landscape.v1.Axis axis) {
+        return axis.hasRange() ? axis.getRange().getPoints() : axis.getList().getValuesCount();
+    }
+}

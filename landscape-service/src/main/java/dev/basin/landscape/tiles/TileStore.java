@@ -1,0 +1,59 @@
+package dev.basin.landscape.tiles;
+
+import dev.basin.jobs.JobKey;
+import dev.basin.jobs.artifacts.Artifact;
+import dev.basin.jobs.artifacts.ArtifactKey;
+import dev.basin.jobs.artifacts.ArtifactStore;
+import dev.basin.landscape.v1.TileResult;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finished tiles in the artifact store, one file each. Evaluating a tile twice writes the same content twice, so that a tile may
+ * be delivered more than once.
+ */
+@Singleton
+public class TileStore {
+    private static final String ENDING = ".tile";
+
+    private final ArtifactStore store;
+
+    TileStore(ArtifactStore store) {
+        this.store = store;
+    }
+
+    void put(JobKey landscape, TileResult result) throws IOException {
+        store.put(key(landscape, result.getIndex()), result.toByteArray());
+    }
+
+    boolean has(JobKey landscape, int index) throws IOException {
+        return store.stat(key(landscape, index)).isPresent();
+    }
+
+    public TileResult get(JobKey landscape, int index) throws IOException {
+        try (InputStream content = store.open(key(landscape, index))) {
+            return TileResult.parseFrom(content);
+        }
+    }
+
+    /** Indices of the finished tiles. */
+    public Set<Integer> finished(JobKey landscape) throws IOException {
+        Set<Integer> indices = new TreeSet<>();
+        for (Artifact tile : store.list(folder(landscape))) {
+            String name = tile.key().value();
+            indices.add(Integer.parseInt(name.substring(name.lastIndexOf('/') + 1, name.length() - ENDING.length())));
+        }
+        return indices;
+    }
+
+    private static ArtifactKey key(JobKey landscape, int index) {
+        return folder(landscape).child("%06d".formatted(index) + ENDING);
+    }
+
+    private static ArtifactKey folder(JobKey landscape) {
+        return landscape.artifact("tiles");
+    }
+}
