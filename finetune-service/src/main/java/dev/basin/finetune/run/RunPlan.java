@@ -1,0 +1,30 @@
+package dev.basin.finetune.run;
+
+import dev.basin.engine.checkpoint.TaskLabels;
+import dev.basin.engine.data.TrainingOrder;
+import dev.basin.finetune.v1.RunSpec;
+import dev.basin.jobs.JobContext;
+import dev.basin.requests.StartingModel;
+import dev.basin.requests.TaskData;
+import java.nio.file.Path;
+
+/**
+ * When things are due in a run, and what its checkpoints carry.
+ *
+ * @param tokenizer folder of the tokenizer's files
+ */
+record RunPlan(
+        JobContext context, RunSpec spec, TaskLabels labels, Path tokenizer, Marks evaluations, Marks checkpoints) {
+    static RunPlan of(JobContext context, RunSpec spec, StartingModel model, TaskData data, long totalSteps) {
+        int examples = data.dataset().train().examples().size();
+        long perEpoch =
+                new TrainingOrder(examples, spec.getTraining().getBatchSize(), spec.getRunSeed()).batchesPerEpoch();
+        return new RunPlan(
+                context,
+                spec,
+                new TaskLabels(data.task().id(), data.task().labels()),
+                model.directory().folder(),
+                new Marks(perEpoch, totalSteps, spec.getTraining().getEvaluationsPerEpoch()),
+                new Marks(perEpoch, totalSteps, spec.getCheckpoints().getPerEpoch()));
+    }
+}
