@@ -1,0 +1,2 @@
+/** Experiments as callers see them, whichever way they call, and the gRPC way. */
+package dev.basin.gateway.api;

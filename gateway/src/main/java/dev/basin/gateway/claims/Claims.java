@@ -1,0 +1,117 @@
+package dev.basin.gateway.claims;
+
+import static dev.basin.gateway.claims.Comparison.GREATER;
+import static dev.basin.gateway.claims.Comparison.LESS;
+
+import dev.basin.analysis.v1.Analysis;
+import dev.basin.common.v1.Measure;
+import dev.basin.finetune.v1.Run;
+import dev.basin.gateway.v1.Claim;
+import dev.basin.gateway.v1.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The three claims of the abstract of Hao et al. (2019), as differences that can be measured.
+ *
+ * <p>Widths count in units of ‖delta1‖, of the L2 norm and of ‖theta1‖: the first alone can make the optimum after pre-training look
+ * wide, because its delta1 is short. W1 to S2, G1, R1 and R4 are numbers of the measures that the landscape and analysis services
+ * define.
+ */
+public final class Claims {
+    private static final String PRETRAINED = "pre-trained";
+    private static final String SCRATCH = "scratch";
+
+    private Claims() {}
+
+    public static List<Claim> judge(Findings pretrained, Findings scratch) {
+        Judge judge = new Judge(pretrained, scratch);
+        return List.of(
+                judge.claim(
+                        1,
+                        "Pre-training gives a good initial point: wider optima and easier optimization than training from"
+                                + " scratch.",
+                        goodStart(pretrained, scratch)),
+                judge.claim(
+                        2,
+                        "Fine-tuning from pre-trained weights generalizes better: its optima are flat, and training loss and"
+                                + " held-out error agree on where they lie.",
+                        generalization(pretrained, scratch)),
+                judge.claim(
+                        3,
+                        "The lower layers are more invariant and transferable: setting them back costs less than setting back"
+                                + " higher ones.",
+                        layers(pretrained.rollback())));
+    }
+
+    private static List<Evidence> goodStart(Findings pretrained, Findings scratch) {
+        Sides sides = new Sides(pretrained, scratch);
+        return sides.row("W1 basin area", "basin_area@0.25/delta1", GREATER)
+                .row("W1 basin area, absolute", "basin_area@0.25/absolute", GREATER)
+                .row("W1 basin area, relative to theta1", "basin_area@0.25/theta1", GREATER)
+                .row("W2 width along delta1", "width@0.25/delta1", GREATER)
+                .row("W2 width along delta1, absolute", "width@0.25/absolute", GREATER)
+                .row("W2 width along delta1, relative to theta1", "width@0.25/theta1", GREATER)
+                .row("W3 mean rise at radius 0.5", "mean_rise@0.5", LESS)
+                .row("E1 largest bump on the straight way", "largest_bump", LESS)
+                .row("E2 epochs to a training loss of 0.1", "epochs_to_loss@0.1", LESS)
+                .row("E2 training loss at the end", RunMeasures::lastLoss, LESS)
+                .row("E3 straightness of the first step kept", "straightness/first", GREATER)
+                .row("E3 straightness, mean", "straightness/mean", GREATER)
+                .row("E4 largest distance from the straight way", "path_deviation/delta1", LESS)
+                .row("E4 largest distance from the straight way, absolute", "path_deviation/absolute", LESS)
+                .rows();
+    }
+
+    private static List<Evidence> generalization(Findings pretrained, Findings scratch) {
+        Sides sides = new Sides(pretrained, scratch);
+        return sides.row("F1 curvature along delta1", "second_difference@0.25/delta1", LESS)
+                .row("F1 curvature along delta1, absolute", "second_difference@0.25/absolute", LESS)
+                .row("S1 rank correlation of loss and error", "loss_error_spearman", GREATER)
+                .row("S2 overlap of the lowest tenth of loss and error", "loss_error_overlap@0.1", GREATER)
+                .row("G1 held-out accuracy", RunMeasures::accuracy, GREATER)
+                .rows();
+    }
+
+    private static List<Evidence> layers(Analysis rollback) {
+        EvidenceTable table = new EvidenceTable("low layers", "high layers");
+        ordered(
+                table,
+                "R1 accuracy after rolling back",
+                group -> RunMeasures.rollbackAccuracy(rollback, group),
+                GREATER);
+        ordered(table, "R4 training loss after rolling back", group -> RunMeasures.rollbackLoss(rollback, group), LESS);
+        return table.rows();
+    }
+
+    private static void ordered(
+            EvidenceTable table, String title, Function<String, Optional<Measure>> measure, Comparison expected) {
+        Optional<Measure> low = measure.apply("low");
+        Optional<Measure> middle = measure.apply("middle");
+        Optional<Measure> high = measure.apply("high");
+        table.row(title, "low layers", low, expected, "middle layers", middle)
+                .row(title, "middle layers", middle, expected, "high layers", high);
+    }
+
+    /** Comparisons of the two starts. */
+    private record Sides(Findings pretrained, Findings scratch, EvidenceTable table) {
+        Sides(Findings pretrained, Findings scratch) {
+            this(pretrained, scratch, new EvidenceTable(PRETRAINED, SCRATCH));
+        }
+
+        Sides row(String title, String id, Comparison expected) {
+            table.row(title, pretrained.measure(id), expected, scratch.measure(id));
+            return this;
+        }
+
+        Sides row(String title, Function<Run, Optional<Measure>> measure, Comparison expected) {
+            table.row(title, measure.apply(pretrained.run()), expected, measure.apply(scratch.run()));
+            return this;
+        }
+
+        List<Evidence> rows() {
+            return table.rows();
+        }
+    }
+}

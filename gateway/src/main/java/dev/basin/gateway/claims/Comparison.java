@@ -1,0 +1,45 @@
+package dev.basin.gateway.claims;
+
+import dev.basin.common.v1.Measure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The order that a claim expects between two measures, and whether it can be seen. */
+enum Comparison {
+    GREATER,
+    LESS;
+
+    /** A difference within so many standard errors of itself may be chance. */
+    private static final double STANDARD_ERRORS = 2;
+
+    /** How measures mark a value that was cut off, for example a width by the end of the range. */
+    private static final String CUT_OFF = "a lower bound";
+
+    /**
+     * Whether {@code first} stands in this order to {@code second}; empty where it cannot be told: equal values, a value that is not a
+     * number, a difference within its noise, or a lower bound that may hide the opposite.
+     */
+    Optional<Boolean> holds(Measure first, Measure second) {
+        double difference = difference(first.getValue(), second.getValue());
+        if (Double.isNaN(difference) || difference == 0 || Math.abs(difference) <= noise(first, second)) {
+            return Optional.empty();
+        }
+        boolean firstIsGreater = difference > 0;
+        Measure smaller = firstIsGreater ? second : first;
+        return smaller.getCaveat().contains(CUT_OFF)
+                ? Optional.empty()
+                : Optional.of(firstIsGreater == (this == GREATER));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double difference(double first, double second) {
+        return first == second ? 0 : first - second;
+    }
+
+    private static double noise(Measure first, Measure second) {
+        return STANDARD_ERRORS * Math.hypot(first.getStandardError(), second.getStandardError());
+    }
+}

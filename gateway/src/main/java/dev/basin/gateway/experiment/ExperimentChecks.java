@@ -1,0 +1,77 @@
+package dev.basin.gateway.experiment;
+
+import dev.basin.common.v1.ModelSource;
+import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Preset;
+import dev.basin.landscape.v1.Range;
+import dev.basin.serving.errors.Refusal;
+import dev.basin.serving.errors.Violations;
+import java.util.Locale;
+
+/** What can be told of a request without asking a service. Files, models and tasks are left to the service that reads them. */
+public final class ExperimentChecks {
+    private static final int MOST_POINTS = 10_000;
+    private static final int FEWEST_SURFACE_POINTS = 2;
+
+    private ExperimentChecks() {}
+
+    /**
+     * Checks a request as it arrived.
+     *
+     * @throws Refusal INVALID_ARGUMENT with every field at fault, UNIMPLEMENTED for choices of later versions
+     */
+    public static void check(ExperimentSpec spec, Violations violations) {
+        violations.require(spec.hasTask(), "spec.task", "nothing", "a GLUE task, a built-in task or one's own files");
+        violations.require(
+                spec.getPreset() != Preset.UNRECOGNIZED,
+                "spec.preset",
+                spec.getPresetValue(),
+                "quick, standard, paper or demo");
+        notNegative("spec.objective_train_examples", spec.getObjectiveTrainExamples(), violations);
+        notNegative("spec.objective_dev_examples", spec.getObjectiveDevExamples(), violations);
+        notNegative("spec.repetitions", spec.getRepetitions(), violations);
+        if (spec.hasCurve()) {
+            check("spec.curve", spec.getCurve(), 1, violations);
+        }
+        if (spec.hasSurfaceAlpha()) {
+            check("spec.surface_alpha", spec.getSurfaceAlpha(), FEWEST_SURFACE_POINTS, violations);
+        }
+        if (spec.hasSurfaceBeta()) {
+            check("spec.surface_beta", spec.getSurfaceBeta(), FEWEST_SURFACE_POINTS, violations);
+        }
+        violations.throwIfAny();
+        checkModel(spec.getModel());
+        if (spec.getRepetitions() > 1) {
+            throw Refusal.notImplemented("spec.repetitions", String.valueOf(spec.getRepetitions()), "0 or 1");
+        }
+    }
+
+    private static void checkModel(ModelSource model) {
+        switch (model.getSourceCase()) {
+            case BUILT_IN, PATH, SOURCE_NOT_SET -> {}
+            case HUB -> throw Refusal.notImplemented("spec.model", "hub", "built_in, path");
+            case SCRATCH, CHECKPOINT -> {
+                Violations violations = new Violations();
+                String source = model.getSourceCase().name().toLowerCase(Locale.ROOT);
+                violations.require(false, "spec.model", source, "a pre-trained model: built_in or path");
+                violations.throwIfAny();
+            }
+        }
+    }
+
+    private static void check(String field, Range range, int fewest, Violations violations) {
+        double min = range.getMin();
+        double max = range.getMax();
+        int points = range.getPoints();
+        violations.require(Double.isFinite(min), field + ".min", min, "a finite number");
+        violations.require(Double.isFinite(max), field + ".max", max, "a finite number");
+        violations.require(
+                points >= fewest && points <= MOST_POINTS, field + ".points", points, fewest + " to " + MOST_POINTS);
+        boolean ordered = points == 1 ? max >= min : max > min;
+        violations.require(ordered || Double.isNaN(max - min), field + ".max", max, "a number above min, " + min);
+    }
+
+    private static void notNegative(String field, int value, Violations violations) {
+        violations.require(value >= 0, field, value, "0 or more");
+    }
+}

@@ -1,0 +1,2 @@
+/** What an experiment is: its sizes, its checks, and its parts as data. */
+package dev.basin.gateway.experiment;

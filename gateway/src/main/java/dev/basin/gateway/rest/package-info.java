@@ -1,0 +1,2 @@
+/** Experiments over HTTP: protobuf's canonical JSON, server-sent events, files. */
+package dev.basin.gateway.rest;

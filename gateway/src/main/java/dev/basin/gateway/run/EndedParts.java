@@ -1,0 +1,28 @@
+package dev.basin.gateway.run;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import dev.basin.analysis.v1.Analysis;
+import dev.basin.finetune.v1.Run;
+import dev.basin.landscape.v1.Landscape;
+
+/** What the parts of an experiment ended with, by the names of their phases. */
+record EndedParts(PhaseRecords records) {
+
+    Run run(String phase) {
+        return part(phase, Run.parser());
+    }
+
+    Landscape landscape(String phase) {
+        return part(phase, Landscape.parser());
+    }
+
+    Analysis analysis(String phase) {
+        return part(phase, Analysis.parser());
+    }
+
+    private <P extends Message> P part(String phase, Parser<P> parser) {
+        return records.part(phase, parser)
+                .orElseThrow(() -> new IllegalStateException(phase + " has not ended well; expected it to, before"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.basin.gateway.run;
+
+import com.google.protobuf.util.Timestamps;
+import dev.basin.common.v1.Artifact;
+import dev.basin.common.v1.JobState;
+import dev.basin.gateway.claims.Claims;
+import dev.basin.gateway.claims.Findings;
+import dev.basin.gateway.experiment.ExperimentPlan;
+import dev.basin.gateway.experiment.PlannedPhase;
+import dev.basin.gateway.experiment.PlannedPhase.Drawing;
+import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.experiment.PlannedPhase.Reporting;
+import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
+import dev.basin.gateway.report.ReportWriter;
+import dev.basin.gateway.v1.Experiment;
+import dev.basin.gateway.v1.ExperimentResult;
+import dev.basin.gateway.v1.Start;
+import dev.basin.gateway.wire.ProtoJson;
+import dev.basin.jobs.JobContext;
+import dev.basin.jobs.artifacts.ArtifactWriter;
+import dev.basin.serving.jobs.JobMessages;
+import jakarta.inject.Singleton;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Judges the claims and writes the files of the experiment itself. */
+@Singleton
+class Reporter {
+    private final PartServices services;
+    private final ExperimentView view;
+    private final ReportWriter writer = new ReportWriter();
+
+    Reporter(PartServices services, ExperimentView view) {
+        this.services = services;
+        this.view = view;
+    }
+
+    /** What the experiment ends with. The report shows it as it will stand when this is stored. */
+    ExperimentResult report(JobContext experiment, List<PlannedPhase> plan, EndedParts parts) {
+        ExperimentResult.Builder result = ExperimentResult.newBuilder();
+        plan.forEach(phase -> add(result, phase, parts));
+        result.addAllClaims(
+                Claims.judge(findings(Start.START_PRETRAINED, parts), findings(Start.START_SCRATCH, parts)));
+        Experiment finished = finished(experiment, result.build());
+        Map<String, String> surfaces = surfaces(plan, parts);
+        String json = ProtoJson.write(finished);
+        JobContext phase = experiment.inPhase("report");
+        result.addArtifacts(put(phase, "report.html", "report", "text/html", file -> {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                writer.write(json, surfaces, out);
+            }
+        }));
+        result.addArtifacts(put(
+                phase,
+                "claims.csv",
+                "claims with their evidence",
+                "text/csv",
+                file -> Files.writeString(
+                        file, ClaimsCsv.of(finished.getResult().getClaimsList()))));
+        result.addArtifacts(put(
+                phase,
+                "experiment.json",
+                "request and results",
+                "application/json",
+                file -> Files.writeString(file, json)));
+        return result.build();
+    }
+
+    private static void add(ExperimentResult.Builder result, PlannedPhase phase, EndedParts parts) {
+        switch (phase) {
+            case FineTuning training -> result.addRuns(parts.run(training.name()));
+            case Drawing drawing -> result.addLandscapes(parts.landscape(drawing.name()));
+            case RollingBack rollingBack -> result.addAnalyses(parts.analysis(rollingBack.name()));
+            case Reporting reporting -> {}
+        }
+    }
+
+    private static Findings findings(Start start, EndedParts parts) {
+        return new Findings(
+                parts.run(ExperimentPlan.name("finetune", start, "target")),
+                parts.landscape(ExperimentPlan.name("curve", start)),
+                parts.landscape(ExperimentPlan.name("surface", start)),
+                parts.analysis(ExperimentPlan.name("rollback", start)));
+    }
+
+    private Experiment finished(JobContext experiment, ExperimentResult result) {
+        Experiment.Builder finished = view.of(experiment.key()).toBuilder().setResult(result);
+        finished.getStatusBuilder()
+                .setState(JobState.JOB_STATE_SUCCEEDED)
+                .setEndTime(Timestamps.fromMillis(Instant.now().toEpochMilli()));
+        return finished.build();
+    }
+
+    private Map<String, String> surfaces(List<PlannedPhase> plan, EndedParts parts) {
+        Map<String, String> surfaces = new TreeMap<>();
+        for (PlannedPhase phase : plan) {
+            if (phase instanceof Drawing drawing) {
+                String job = parts.landscape(drawing.name()).getName();
+                surfaces.put(
+                        drawing.name(), ProtoJson.write(services.landscapes().surface(job)));
+            }
+        }
+        return surfaces;
+    }
+
+    private static Artifact put(JobContext phase, String path, String title, String mediaType, ArtifactWriter writer) {
+        return JobMessages.artifact(phase.putArtifact(path, title, mediaType, writer), title, mediaType);
+    }
+}

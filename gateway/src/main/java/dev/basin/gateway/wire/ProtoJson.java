@@ -1,0 +1,52 @@
+package dev.basin.gateway.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.JsonFormat.TypeRegistry;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import dev.basin.common.v1.ErrorReason;
+import dev.basin.serving.errors.Refusal;
+
+/** Protobuf's canonical JSON, with the details that errors carry. */
+public final class ProtoJson {
+    private static final TypeRegistry DETAILS = TypeRegistry.newBuilder()
+            .add(ErrorInfo.getDescriptor())
+            .add(BadRequest.getDescriptor())
+            .build();
+    private static final JsonFormat.Printer PRINTER =
+            JsonFormat.printer().usingTypeRegistry(DETAILS).omittingInsignificantWhitespace();
+    private static final JsonFormat.Parser PARSER = JsonFormat.parser().usingTypeRegistry(DETAILS);
+
+    private ProtoJson() {}
+
+    /** One line of JSON. */
+    public static String write(MessageOrBuilder message) {
+        try {
+            return PRINTER.print(message);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a message holds a detail of an unknown type: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads JSON into a message.
+     *
+     * @throws Refusal INVALID_ARGUMENT if it is not JSON of that message; unknown fields are refused too
+     */
+    public static <B extends Message.Builder> B read(String json, B into) {
+        try {
+            PARSER.merge(json, into);
+            return into;
+        } catch (InvalidProtocolBufferException e) {
+            throw Refusal.ofField(
+                    ErrorReason.ERROR_REASON_INVALID_FIELD,
+                    "body",
+                    "%s; accepted: a %s in protobuf's JSON"
+                            .formatted(
+                                    e.getMessage(), into.getDescriptorForType().getName()));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Messages as JSON. */
+package dev.basin.gateway.wire;

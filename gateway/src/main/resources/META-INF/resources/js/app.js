@@ -1,0 +1,38 @@
+import { h } from 'basin/dom.js';
+import { experimentPage } from 'basin/pages/experiment.js';
+import { homePage } from 'basin/pages/home.js';
+import { startPage } from 'basin/pages/start.js';
+import { choice, nextTheme, startTheme } from 'basin/theme.js';
+
+const ROUTES = [
+  [/^#\/new$/, startPage],
+  [/^#\/experiments\/([^/]+)$/, experimentPage],
+  [/^/, homePage],
+];
+const main = document.querySelector('main');
+let leave = new AbortController();
+
+startTheme();
+themeButton(document.querySelector('#theme'));
+addEventListener('hashchange', () => show().then(() => main.focus({ preventScroll: true })));
+show();
+
+// A page is a function of the place to fill, a signal that says it was left, and what its address names.
+async function show() {
+  leave.abort();
+  leave = new AbortController();
+  const [pattern, page] = ROUTES.find(([known]) => known.test(location.hash));
+  main.replaceChildren();
+  scrollTo(0, 0);
+  try {
+    await page(main, leave.signal, ...location.hash.match(pattern).slice(1));
+  } catch (error) {
+    main.append(h('p.error', { role: 'alert' }, error.message));
+  }
+}
+
+function themeButton(button) {
+  const shown = theme => (button.textContent = `Theme: ${theme}`);
+  button.addEventListener('click', () => shown(nextTheme()));
+  shown(choice());
+}

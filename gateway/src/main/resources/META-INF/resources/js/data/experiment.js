@@ -1,0 +1,99 @@
+import { choice, list, number, optional, seconds, text, time } from 'basin/data/wire.js';
+import { readAnalysis, readLandscape, readRun } from 'basin/data/parts.js';
+import { readClaim } from 'basin/data/claim.js';
+
+/** Reads an Experiment and sorts its results by start, so that a figure asks for `starts.scratch.plane` and no more. */
+export function readExperiment(json) {
+  const phases = list(json.phases).map(readPhase);
+  const result = json.result ?? {};
+  const part = finder(phases, result);
+  return {
+    name: text(json.name),
+    id: text(json.name).replace(/^experiments\//, ''),
+    title: json.spec?.displayName || text(json.name),
+    spec: json.spec ?? {},
+    state: choice(json.status?.state, 'JOB_STATE_'),
+    created: time(json.status?.createTime),
+    elapsed: between(json.status?.startTime, json.status?.endTime),
+    error: text(json.status?.error?.message),
+    progress: readProgress(json.status?.progress),
+    sequence: number(json.status?.latestSequence),
+    phases,
+    claims: list(result.claims).map(readClaim),
+    starts: { pretrained: part('pretrained'), scratch: part('scratch') },
+    artifacts: everyArtifact(result),
+  };
+}
+
+/** Whether nothing more will happen. */
+export function ended(experiment) {
+  return ['succeeded', 'failed', 'cancelled'].includes(experiment.state);
+}
+
+/** Units done of all units, over the phases that are known, from 0 to 1. */
+export function share(experiment) {
+  if (experiment.state === 'succeeded') return 1;
+  const parts = experiment.phases.map(phaseShare);
+  return parts.length === 0 ? 0 : parts.reduce((a, b) => a + b) / parts.length;
+}
+
+export function phaseShare(phase) {
+  if (phase.state === 'succeeded') return 1;
+  return phase.progress.total > 0 ? Math.min(1, phase.progress.done / phase.progress.total) : 0;
+}
+
+export function readProgress(json) {
+  return {
+    activity: text(json?.activity),
+    done: number(json?.done),
+    total: number(json?.total),
+    unit: text(json?.unit),
+    rate: number(json?.unitsPerSecond),
+    secondsLeft: seconds(json?.timeLeft),
+    figures: json?.figures ?? {},
+  };
+}
+
+function readPhase(json) {
+  return {
+    name: text(json.name),
+    title: text(json.title) || text(json.name),
+    job: text(json.job),
+    state: choice(json.state, 'JOB_STATE_'),
+    progress: readProgress(json.progress),
+    elapsed: optional(seconds(json.elapsed)),
+  };
+}
+
+function between(start, end) {
+  return start && end ? (time(end) - time(start)) / 1000 : undefined;
+}
+
+// The parts of one start, found by the job that its phase names.
+function finder(phases, result) {
+  const job = name => phases.find(phase => phase.name === name)?.job;
+  const find = (items, name) => list(items).find(item => item.name && item.name === job(name));
+  return start => ({
+    target: readRun(find(result.runs, `finetune/${start}/target`)),
+    second: readRun(find(result.runs, `finetune/${start}/second`)),
+    curve: readLandscape(find(result.landscapes, `curve/${start}`)),
+    plane: readLandscape(find(result.landscapes, `surface/${start}`)),
+    rollback: readAnalysis(find(result.analyses, `rollback/${start}`)),
+  });
+}
+
+function everyArtifact(result) {
+  const parts = [
+    result,
+    ...[...list(result.runs), ...list(result.landscapes), ...list(result.analyses)].map(part => part.result),
+  ];
+  return parts
+    .flatMap(part => list(part?.artifacts))
+    .map(file => ({
+      key: text(file.key),
+      title: text(file.title),
+      type: text(file.mediaType),
+      bytes: number(file.sizeBytes),
+      sha256: text(file.sha256),
+    }));
+}

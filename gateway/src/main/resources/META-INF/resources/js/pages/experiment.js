@@ -1,0 +1,77 @@
+import { fileLink, getExperiment, getSurface } from 'basin/api.js';
+import { ended, readExperiment, share } from 'basin/data/experiment.js';
+import { readSurface } from 'basin/data/surface.js';
+import { h } from 'basin/dom.js';
+import { announceData } from 'basin/figures/fresh.js';
+import { percent } from 'basin/format.js';
+import { follow } from 'basin/pages/follow.js';
+import { head } from 'basin/pages/head.js';
+import { meter } from 'basin/pages/meter.js';
+import { phaseList } from 'basin/pages/phases.js';
+import { results } from 'basin/results/results.js';
+
+/** One experiment: where it stands, live, and everything it has to show. */
+export async function experimentPage(main, signal, id) {
+  const view = {
+    id,
+    signal,
+    source: { experiment: undefined, surfaces: {} },
+    drawn: new Map(),
+    head: h('div'),
+    progress: h('section#progress'),
+    body: h('div'),
+  };
+  main.append(view.head, view.progress, view.body);
+  await reload(view);
+  if (ended(view.source.experiment)) return;
+  follow({
+    id,
+    signal,
+    experiment: () => view.source.experiment,
+    reload: () => reload(view),
+    showProgress: () => showProgress(view),
+    look: () => loadSurfaces(view).then(announceData),
+  });
+}
+
+async function reload(view) {
+  const experiment = readExperiment(await getExperiment(view.id));
+  view.source.experiment = experiment;
+  await loadSurfaces(view);
+  if (view.signal.aborted) return;
+  document.title = `${experiment.title} · Basin`;
+  view.head.replaceChildren(head(view.id, experiment));
+  showProgress(view);
+  view.body.replaceChildren(...results(view.source, key => fileLink(view.id, key), view.drawn));
+  announceData();
+}
+
+// Surfaces that are begun; a finished one is fetched once.
+async function loadSurfaces({ id, source }) {
+  const begun = source.experiment.phases.filter(
+    p => /^(curve|surface)\//.test(p.name) && p.job && p.state !== 'pending',
+  );
+  const missing = begun.filter(
+    p => !source.surfaces[p.name]?.computed.every(Boolean) || source.surfaces[p.name].computed.length === 0,
+  );
+  await Promise.all(
+    missing.map(async p => {
+      const surface = await getSurface(id, p.name).then(readSurface, () => null);
+      if (surface?.alpha.length > 0) source.surfaces[p.name] = surface;
+    }),
+  );
+}
+
+function showProgress({ progress, source: { experiment } }) {
+  const over = ended(experiment);
+  const open = experiment.state !== 'succeeded' || progress.querySelector('details')?.open;
+  progress.replaceChildren(
+    h(
+      'details',
+      { open },
+      h('summary', over ? 'How long each part took' : `Progress: ${percent(share(experiment))}`),
+      !over && meter(share(experiment), 'The whole experiment'),
+      phaseList(experiment.phases),
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import { createExperiment } from 'basin/api.js';
+import { h } from 'basin/dom.js';
+import { modelField, taskField } from 'basin/pages/fields.js';
+import { problem } from 'basin/pages/problem.js';
+
+const PRESETS = [
+  ['PRESET_DEMO', 'Demo', 'A first look: a few minutes on two cores.'],
+  ['PRESET_QUICK', 'Quick', 'Minutes: subsets of the data, a coarse grid.'],
+  ['PRESET_STANDARD', 'Standard', 'Hours on a workstation: thousands of examples, a finer grid.'],
+  ['PRESET_PAPER', 'Paper', 'The paper’s sizes: 40 × 40 points on [−4, 4]². Wants a GPU or patience.'],
+];
+
+/** The form that starts an experiment; every field is filled in well enough to send it at once. */
+export function startPage(main) {
+  document.title = 'New experiment · Basin';
+  const target = taskField('task', 'Target task', 'REVIEWS');
+  const second = taskField('second-task', 'Second task (the β axis)', 'ENTAILMENT');
+  const model = modelField();
+  const trouble = h('div');
+  const form = h(
+    'form.start',
+    { onsubmit: event => send(event, form, { target, second, model }, trouble) },
+    h('p.crumb', h('a', { href: '#/' }, 'Experiments')),
+    h('h1', 'New experiment'),
+    h(
+      'fieldset',
+      h('legend', 'Size'),
+      PRESETS.map(([value, name, words], i) =>
+        h(
+          'label.preset',
+          h('input', { type: 'radio', name: 'preset', value, checked: i === 0 }),
+          h('span', h('strong', name), ' ', words),
+        ),
+      ),
+    ),
+    target.node,
+    second.node,
+    model.node,
+    h(
+      'details',
+      h('summary', 'More'),
+      field('displayName', 'Name', { placeholder: 'made from task and model' }),
+      field('runSeed', 'Seed of heads, order and dropout', { type: 'number', step: 1, placeholder: '0' }),
+      field('theta0Seed', 'Seed of random weights', { type: 'number', step: 1, placeholder: '0' }),
+      field('repetitions', 'Repetitions with the next seeds', { type: 'number', min: 1, step: 1, placeholder: '1' }),
+      h(
+        'label.field',
+        h('span', 'Device'),
+        h(
+          'select',
+          { name: 'device' },
+          h('option', { value: '' }, 'server’s choice'),
+          h('option', 'cpu'),
+          h('option', 'cuda'),
+        ),
+      ),
+    ),
+    trouble,
+    h('div.actions', h('button.primary', { type: 'submit' }, 'Start')),
+  );
+  main.append(form);
+}
+
+function field(name, title, properties) {
+  return h('label.field', h('span', title), h('input', { name, autocomplete: 'off', ...properties }));
+}
+
+async function send(event, form, parts, trouble) {
+  event.preventDefault();
+  const button = form.querySelector('[type=submit]');
+  button.disabled = true;
+  try {
+    location.hash = `#/${(await createExperiment(spec(new FormData(form), parts))).name}`;
+  } catch (refusal) {
+    trouble.replaceChildren(problem(refusal));
+    button.disabled = false;
+  }
+}
+
+/** The ExperimentSpec of a filled form; fields left empty are left to the server. */
+function spec(data, { target, second, model }) {
+  const given = name => data.get(name) || undefined;
+  const device = given('device');
+  return {
+    displayName: given('displayName'),
+    preset: data.get('preset'),
+    task: target.read(data),
+    secondTask: second.read(data),
+    model: model.read(data),
+    runSeed: given('runSeed'),
+    theta0Seed: given('theta0Seed'),
+    repetitions: given('repetitions') && Number(given('repetitions')),
+    numericPath: device && { device },
+  };
+}

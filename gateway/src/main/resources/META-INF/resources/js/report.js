@@ -1,0 +1,28 @@
+import { readExperiment } from 'basin/data/experiment.js';
+import { readSurface } from 'basin/data/surface.js';
+import { h } from 'basin/dom.js';
+import { duration, when } from 'basin/format.js';
+import { results } from 'basin/results/results.js';
+import { startTheme } from 'basin/theme.js';
+
+const data = JSON.parse(document.querySelector('#data').textContent);
+const experiment = readExperiment(data.experiment);
+const surfaces = Object.fromEntries(
+  Object.entries(data.surfaces).map(([phase, surface]) => [phase, readSurface(surface)]),
+);
+
+startTheme();
+document.title = `${experiment.title} · Basin report`;
+document
+  .querySelector('main')
+  .append(
+    h(
+      'header.head',
+      h('h1', experiment.title),
+      h(
+        'p.muted',
+        `Basin report · ${when(experiment.created)}${experiment.elapsed ? ` · took ${duration(experiment.elapsed)}` : ''}`,
+      ),
+    ),
+    ...results({ experiment, surfaces }),
+  );

@@ -1,0 +1,30 @@
+import { h } from 'basin/dom.js';
+import { claims } from 'basin/results/claims.js';
+import { curvesFigure } from 'basin/results/curves.js';
+import { rollbackFigure } from 'basin/results/layers.js';
+import { numbers } from 'basin/results/numbers.js';
+import { files, origin } from 'basin/results/origin.js';
+import { surfacesFigure } from 'basin/results/surfaces.js';
+import { trainingFigure } from 'basin/results/training.js';
+
+const FIGURES = [surfacesFigure, curvesFigure, trainingFigure, rollbackFigure];
+
+/**
+ * Everything an experiment has to show so far, in the order of the paper; the page and the report are both made of this.
+ * `source` is {experiment, surfaces by phase}, `link` answers the address of a file, `drawn` keeps figures between calls, so that
+ * what a reader has chosen in one outlives the next piece of news.
+ */
+export function results(source, link, drawn = new Map()) {
+  for (const make of FIGURES) {
+    const figure = drawn.get(make) ?? make(source);
+    if (figure) drawn.set(make, figure);
+  }
+  const figures = FIGURES.map(make => drawn.get(make)).filter(Boolean);
+  return [
+    claims(source.experiment),
+    figures.length > 0 && h('section#figures', h('h2', 'Figures'), figures),
+    numbers(source.experiment),
+    origin(source.experiment),
+    files(source.experiment, link),
+  ].filter(Boolean);
+}

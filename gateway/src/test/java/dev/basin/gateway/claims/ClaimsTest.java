@@ -1,0 +1,172 @@
+package dev.basin.gateway.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.basin.analysis.v1.Analysis;
+import dev.basin.analysis.v1.AnalysisResult;
+import dev.basin.analysis.v1.LayerRow;
+import dev.basin.common.v1.Evaluation;
+import dev.basin.common.v1.Measure;
+import dev.basin.finetune.v1.Learning;
+import dev.basin.finetune.v1.Run;
+import dev.basin.finetune.v1.RunResult;
+import dev.basin.gateway.v1.Claim;
+import dev.basin.gateway.v1.Evidence;
+import dev.basin.gateway.v1.Verdict;
+import dev.basin.landscape.v1.Landscape;
+import dev.basin.landscape.v1.LandscapeResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClaimsTest {
+    private static final Map<String, Double> WIDE = Map.of("width@0.25/delta1", 3.0, "width@0.25/absolute", 12.0);
+    private static final Map<String, Double> NARROW = Map.of("width@0.25/delta1", 1.0, "width@0.25/absolute", 6.0);
+
+    @Test
+    void supportsAClaimThatAllEvidencePointsTo() {
+        Claim claim = first(learned(WIDE), learned(NARROW));
+        assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
+        assertThat(measured(claim)).hasSize(2).allSatisfy(row -> {
+            assertThat(row.getHolds()).isTrue();
+            assertThat(row.getExpected()).isEqualTo("greater");
+        });
+    }
+
+    @Test
+    void doesNotSupportItTheOtherWayRound() {
+        assertThat(first(learned(NARROW), learned(WIDE)).getVerdict()).isEqualTo(Verdict.VERDICT_NOT_SUPPORTED);
+    }
+
+    @Test
+    void wideOnlyInUnitsOfAShortDelta1IsMixed() {
+        Map<String, Double> wideForItsDelta1 = Map.of("width@0.25/delta1", 3.0, "width@0.25/absolute", 3.0);
+        assertThat(first(learned(wideForItsDelta1), learned(NARROW)).getVerdict())
+                .isEqualTo(Verdict.VERDICT_MIXED);
+        Map<String, Double> noAbsolute = Map.of("width@0.25/delta1", 3.0);
+        Claim claim = first(learned(noAbsolute), learned(NARROW));
+        assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_MIXED);
+        assertThat(claim.getReason()).contains("absolute units");
+    }
+
+    @Test
+    void judgesNothingIfScratchLearnedNothing() {
+        Findings untrained = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
+        assertThat(Claims.judge(learned(WIDE), untrained)).hasSize(3).allSatisfy(claim -> {
+            assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_NOT_JUDGED);
+            assertThat(claim.getReason()).isEqualTo("scratch untrained");
+        });
+    }
+
+    @Test
+    void keepsNumbersThatAreNotFinite() {
+        Findings never = learned(Map.of("epochs_to_loss@0.1", Double.POSITIVE_INFINITY));
+        Findings soon = learned(Map.of("epochs_to_loss@0.1", 2.0));
+        assertThat(row(first(soon, never)).getHolds()).isTrue();
+        assertThat(row(first(never, never)).hasHolds()).isFalse();
+        assertThat(row(first(soon, learned(Map.of("epochs_to_loss@0.1", Double.NaN))))
+                        .hasHolds())
+                .isFalse();
+    }
+
+    @Test
+    void aLowerBoundDoesNotLoseAComparison() {
+        Measure bound = measure("width@0.25/delta1", 5)
+                .setCaveat("the interval reaches the end of the range: a lower bound")
+                .build();
+        Measure exact = measure("width@0.25/delta1", 3).build();
+        assertThat(Comparison.GREATER.holds(bound, exact)).contains(true);
+        assertThat(Comparison.GREATER.holds(bound, measure("width", 6).build())).isEmpty();
+    }
+
+    @Test
+    void aDifferenceWithinTwoStandardErrorsIsNotTold() {
+        Measure low = measure("accuracy", 0.80).setStandardError(0.03).build();
+        Measure near = measure("accuracy", 0.84).setStandardError(0.03).build();
+        Measure far = measure("accuracy", 0.90).setStandardError(0.03).build();
+        assertThat(Comparison.GREATER.holds(near, low)).isEmpty();
+        assertThat(Comparison.GREATER.holds(far, low)).contains(true);
+        assertThat(Comparison.LESS.holds(far, low)).contains(false);
+    }
+
+    @Test
+    void ordersLayersByWhatSettingThemBackCosts() {
+        List<LayerRow> rows =
+                List.of(rolledBack("low", 0.90, 0.2), rolledBack("middle", 0.75, 0.6), rolledBack("high", 0.5, 2));
+        Claim claim = Claims.judge(findings(WIDE, Learning.LEARNING_FELL, rows), learned(NARROW))
+                .get(2);
+        assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
+        assertThat(claim.getEvidenceList()).hasSize(4);
+        assertThat(claim.getEvidence(0).getFirstLabel()).isEqualTo("low layers");
+    }
+
+    @Test
+    void comparesAccuracyWithItsStandardError() {
+        Claim claim =
+                Claims.judge(learned(Map.of(), 0.9), learned(Map.of(), 0.6)).get(1);
+        assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
+        // sqrt(0.9 * 0.1 / 400)
+        assertThat(row(claim).getFirst().getStandardError()).isEqualTo(0.015);
+    }
+
+    private static Claim first(Findings pretrained, Findings scratch) {
+        return Claims.judge(pretrained, scratch).getFirst();
+    }
+
+    private static Evidence row(Claim claim) {
+        assertThat(measured(claim)).hasSize(1);
+        return measured(claim).getFirst();
+    }
+
+    /** Without the row that every pair of runs gives, which is 0 against 0 here. */
+    private static List<Evidence> measured(Claim claim) {
+        return claim.getEvidenceList().stream()
+                .filter(row -> !row.getFirst().getId().equals("training_loss/end"))
+                .toList();
+    }
+
+    private static Findings learned(Map<String, Double> measures) {
+        return findings(measures, Learning.LEARNING_FELL, List.of());
+    }
+
+    private static Findings learned(Map<String, Double> measures, double accuracy) {
+        Findings findings = learned(measures);
+        RunResult.Builder result = findings.run().getResult().toBuilder()
+                .putDevMetrics("accuracy", accuracy)
+                .setDevExamples(400);
+        return new Findings(
+                findings.run().toBuilder().setResult(result).build(),
+                findings.curve(),
+                findings.surface(),
+                findings.rollback());
+    }
+
+    private static Findings findings(Map<String, Double> measures, Learning learning, List<LayerRow> rows) {
+        LandscapeResult.Builder result = LandscapeResult.newBuilder();
+        measures.forEach((id, value) -> result.addMeasures(measure(id, value)));
+        return new Findings(
+                Run.newBuilder()
+                        .setResult(RunResult.newBuilder().setLearning(learning))
+                        .build(),
+                Landscape.newBuilder().setResult(result).build(),
+                Landscape.getDefaultInstance(),
+                Analysis.newBuilder()
+                        .setResult(AnalysisResult.newBuilder().addAllRows(rows))
+                        .build());
+    }
+
+    private static Measure.Builder measure(String id, double value) {
+        return Measure.newBuilder().setId(id).setValue(value);
+    }
+
+    private static LayerRow rolledBack(String group, double accuracy, double loss) {
+        return LayerRow.newBuilder()
+                .setGroup(group)
+                .setEvaluation(Evaluation.newBuilder()
+                        .putDevMetrics("accuracy", accuracy)
+                        .setDevExamples(400)
+                        .setTrainLoss(loss)
+                        .setTrainLossStandardError(0.01))
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The other services as test doubles. */
+package dev.basin.gateway.peers;
