@@ -1,0 +1,2 @@
+/** The subcommands of {@code basin experiment}. */
+package dev.basin.cli.experiment;

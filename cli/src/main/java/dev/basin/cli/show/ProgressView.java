@@ -1,0 +1,9 @@
+package dev.basin.cli.show;
+
+import dev.basin.cli.connect.WatchListener;
+
+/** Shows an experiment's progress while it is watched. */
+public interface ProgressView extends WatchListener {
+    /** Draws what is still to be drawn. Nothing is heard after it. */
+    default void finish() {}
+}

@@ -1,0 +1,2 @@
+/** What a person sees: progress, tables, errors; and the same as JSON for scripts. */
+package dev.basin.cli.show;

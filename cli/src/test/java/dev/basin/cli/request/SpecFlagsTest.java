@@ -1,0 +1,131 @@
+package dev.basin.cli.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.basin.cli.UsageException;
+import dev.basin.common.v1.BuiltInTask;
+import dev.basin.common.v1.GlueTask;
+import dev.basin.common.v1.Precision;
+import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Preset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class SpecFlagsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void namesGlueTasksAndMakesTheirFoldersAbsolute() {
+        ExperimentSpec spec = parse(
+                "--task", "SST-2", "--data", "../glue/SST-2", "--second-task", "rte", "--second-data", "/data/RTE");
+
+        assertThat(spec.getTask().getGlue().getTask()).isEqualTo(GlueTask.GLUE_TASK_SST_2);
+        assertThat(spec.getTask().getGlue().getPath())
+                .isEqualTo(directory.resolveSibling("glue/SST-2").toString());
+        assertThat(spec.getSecondTask().getGlue().getTask()).isEqualTo(GlueTask.GLUE_TASK_RTE);
+        assertThat(spec.getSecondTask().getGlue().getPath()).isEqualTo("/data/RTE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CoLA, GLUE_TASK_COLA",
+        "sst2, GLUE_TASK_SST_2",
+        "GLUE_TASK_MRPC, GLUE_TASK_MRPC",
+        "mnli, GLUE_TASK_MNLI"
+    })
+    void readsTaskNamesAsPeopleWriteThem(String written, GlueTask task) {
+        assertThat(parse("--task", written).getTask().getGlue().getTask()).isEqualTo(task);
+    }
+
+    @Test
+    void namesBuiltInTasks() {
+        assertThat(parse("--task", "builtin:reviews").getTask().getBuiltIn().getTask())
+                .isEqualTo(BuiltInTask.BUILT_IN_TASK_REVIEWS);
+        assertThat(parse("--preset", "demo").getTask().getBuiltIn().getTask())
+                .isEqualTo(BuiltInTask.BUILT_IN_TASK_REVIEWS);
+    }
+
+    @Test
+    void refusesUnknownTasksAndSaysWhatIsAccepted() {
+        assertThatThrownBy(() -> parse("--task", "SST-9"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--task is 'SST-9'")
+                .hasMessageContaining("SST-2")
+                .hasMessageContaining("builtin:reviews");
+        assertThatThrownBy(() -> parse()).hasMessageContaining("no task is named");
+        assertThatThrownBy(() -> parse("--data", "x")).hasMessageContaining("--task is missing");
+        assertThatThrownBy(() -> parse("--task", "builtin:reviews", "--data", "x"))
+                .hasMessageContaining("needs no data");
+    }
+
+    @Test
+    void readsSizes() {
+        ExperimentSpec spec = parse(
+                "--task",
+                "builtin:reviews",
+                "--preset",
+                "quick",
+                "--train-examples",
+                "64",
+                "--epochs",
+                "2",
+                "--scratch-epochs",
+                "3",
+                "--surface=-1:2:7",
+                "--curve=-0.5:1.5:9",
+                "--precision",
+                "bfloat16");
+
+        assertThat(spec.getPreset()).isEqualTo(Preset.PRESET_QUICK);
+        assertThat(spec.getTask().getMaxTrainExamples()).isEqualTo(64);
+        assertThat(spec.getPretrainedTraining().getEpochs()).isEqualTo(2);
+        assertThat(spec.getScratchTraining().getEpochs()).isEqualTo(3);
+        assertThat(spec.getSurfaceAlpha().getMin()).isEqualTo(-1);
+        assertThat(spec.getSurfaceBeta().getPoints()).isEqualTo(7);
+        assertThat(spec.getCurve().getMax()).isEqualTo(1.5);
+        assertThat(spec.getNumericPath().getPrecision()).isEqualTo(Precision.PRECISION_BFLOAT16);
+    }
+
+    @Test
+    void refusesARangeThatIsNone() {
+        assertThatThrownBy(() -> parse("--task", "rte", "--surface=-1:2"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("MIN:MAX:POINTS");
+    }
+
+    @Test
+    void letsFlagsOverrideTheFile() throws Exception {
+        Files.writeString(directory.resolve("e.yaml"), """
+                displayName: from the file
+                preset: standard
+                task: { glue: { task: SST-2, path: data/SST-2 } }
+                pretrainedTraining: { epochs: 5, learningRate: 2.0e-5 }
+                """);
+
+        ExperimentSpec spec = parse("-f", "e.yaml", "--preset", "quick", "--epochs", "1");
+
+        assertThat(spec.getDisplayName()).isEqualTo("from the file");
+        assertThat(spec.getPreset()).isEqualTo(Preset.PRESET_QUICK);
+        assertThat(spec.getPretrainedTraining().getEpochs()).isEqualTo(1);
+        assertThat(spec.getPretrainedTraining().getLearningRate()).isEqualTo(2e-5);
+        assertThat(spec.getTask().getGlue().getPath())
+                .isEqualTo(directory.resolve("data/SST-2").toString());
+    }
+
+    private ExperimentSpec parse(String... arguments) {
+        SpecFlags flags = new SpecFlags();
+        new CommandLine(new Holder(flags)).parseArgs(arguments);
+        return flags.spec(directory);
+    }
+
+    @CommandLine.Command(name = "test")
+    private record Holder(@CommandLine.Mixin SpecFlags flags) {}
+}
