@@ -1,8 +1,6 @@
 package dev.basin.analysis;
 
 import com.google.protobuf.Empty;
-import dev.basin.analysis.run.AnalysisHandler;
-import dev.basin.analysis.spec.AnalysisSpecs;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisServiceGrpc;
 import dev.basin.analysis.v1.AnalysisSpec;

@@ -1,4 +1,4 @@
-package dev.basin.analysis.result;
+package dev.basin.analysis.rollback;
 
 import dev.basin.analysis.v1.AnalysisResult;
 import dev.basin.analysis.v1.LayerRow;
@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A rollback experiment as the contract writes it, and as a file. */
-public final class RollbackMessages {
+final class RollbackMessages {
     private RollbackMessages() {}
 
-    public static AnalysisResult.Builder result(RollbackTable table) {
+    static AnalysisResult.Builder result(RollbackTable table) {
         return AnalysisResult.newBuilder()
                 .addAllRows(rows(table).map(RollbackMessages::row).toList())
                 .addAllMeasures(Measures.toMessages(table.measures()));
     }
 
-    public static List<Artifact> write(JobContext context, RollbackTable table) {
+    static List<Artifact> write(JobContext context, RollbackTable table) {
         StringBuilder csv = new StringBuilder("group,layers,parameters,train_loss,dev_loss,dev_error\n");
         rows(table).forEach(row -> csv.append(line(row)));
         String title = "rollback table";

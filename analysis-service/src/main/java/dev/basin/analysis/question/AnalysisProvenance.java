@@ -1,4 +1,4 @@
-package dev.basin.analysis.result;
+package dev.basin.analysis.question;
 
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.common.v1.Provenance;

@@ -1,5 +1,6 @@
-package dev.basin.analysis.run;
+package dev.basin.analysis;
 
+import dev.basin.analysis.question.Questions;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
@@ -8,14 +9,14 @@ import jakarta.inject.Singleton;
 
 /** Answers one question about layers. */
 @Singleton
-public class AnalysisHandler implements JobHandler {
+class AnalysisHandler implements JobHandler {
     /** Collection of analyses in resource names. */
-    public static final String KIND = "analyses";
+    static final String KIND = "analyses";
 
-    private final RollbackRun rollback;
+    private final Questions questions;
 
-    AnalysisHandler(RollbackRun rollback) {
-        this.rollback = rollback;
+    AnalysisHandler(Questions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -26,9 +27,6 @@ public class AnalysisHandler implements JobHandler {
     @Override
     public void run(JobContext context) throws Exception {
         AnalysisSpec spec = Payloads.read(context.spec(), AnalysisSpec.parser());
-        switch (spec.getQuestionCase()) {
-            case ROLLBACK -> context.setResult(Payloads.of(rollback.run(context, spec)));
-            default -> throw new IllegalStateException("a question that was accepted: " + spec.getQuestionCase());
-        }
+        context.setResult(Payloads.of(questions.asked(spec).answer(context, spec)));
     }
 }
