@@ -80,8 +80,10 @@ class ExperimentPlanTest {
                 .satisfies(policy -> assertThat(policy.hasPerEpoch()).isTrue())
                 .satisfies(policy -> assertThat(policy.getPerEpoch()).isZero());
         assertThat(runs(demo()).get("finetune/scratch/second").getTraining())
-                .satisfies(training -> assertThat(training.hasEvaluationsPerEpoch()).isTrue())
-                .satisfies(training -> assertThat(training.getEvaluationsPerEpoch()).isZero());
+                .satisfies(training ->
+                        assertThat(training.hasEvaluationsPerEpoch()).isTrue())
+                .satisfies(training ->
+                        assertThat(training.getEvaluationsPerEpoch()).isZero());
     }
 
     @Test
