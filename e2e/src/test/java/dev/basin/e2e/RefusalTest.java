@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,7 +151,7 @@ class RefusalTest {
             Files.copy(Repository.TINY_MODEL.resolve(name), broken.resolve(name));
         }
         byte[] weights = Files.readAllBytes(Repository.TINY_MODEL.resolve("model.safetensors"));
-        Files.write(broken.resolve("model.safetensors"), java.util.Arrays.copyOf(weights, weights.length / 2));
+        Files.write(broken.resolve("model.safetensors"), Arrays.copyOf(weights, weights.length / 2));
 
         refused(
                 TinyExperiment.spec().toBuilder()
@@ -168,8 +169,8 @@ class RefusalTest {
                         .setModel(ModelSource.newBuilder().setHub("bert-base-uncased")),
                 Status.Code.UNIMPLEMENTED,
                 "NOT_IMPLEMENTED",
-                "spec.model.hub",
-                "bert-base-uncased");
+                "spec.model",
+                "'hub' is not carried out");
     }
 
     private static void refused(
