@@ -94,6 +94,19 @@ public final class ParameterVector implements AutoCloseable {
                 .forEach(name -> VectorKernel.copy(view(name), other.view(name)));
     }
 
+    /** Becomes 0 everywhere, where values are not finite too. */
+    public void clear() {
+        VectorKernel.zero(flat);
+    }
+
+    /** Becomes 0 outside the group, where values are not finite too, and keeps its own inside. */
+    public void restrictTo(LayerGroup group) {
+        layout.slots().stream()
+                .map(Slot::name)
+                .filter(name -> !group.contains(name))
+                .forEach(name -> VectorKernel.zero(view(name)));
+    }
+
     /** Adds {@code factor * other} in place. */
     public void add(double factor, ParameterVector other) {
         VectorKernel.add(flat, factor, same(other).flat);

@@ -20,6 +20,9 @@ class M(Module):
   def scale(self: __torch__.M, out: Tensor, factor: float) -> Tensor:
     return torch.mul_(out, factor)
 
+  def zero(self: __torch__.M, out: Tensor) -> Tensor:
+    return torch.zero_(out)
+
   def copy(self: __torch__.M, out: Tensor, other: Tensor) -> Tensor:
     return torch.copy_(out, other)
 
