@@ -117,6 +117,15 @@ public final class ParameterVector implements AutoCloseable {
     }
 
     /**
+     * Scales each filter in place to the norm of the same filter of {@code other}: a row of a matrix, which feeds one neuron or
+     * embeds one token, or a whole parameter of one dimension. A filter that is zero stays zero.
+     */
+    public void scaleFiltersTo(ParameterVector other) {
+        same(other);
+        layout.slots().forEach(slot -> VectorKernel.scaleRows(view(slot.name()), other.view(slot.name())));
+    }
+
+    /**
      * Becomes theta0 + alpha delta1 in place, always from the pristine vectors: no drift from point to point and no new
      * memory. This vector must be none of the three.
      */
