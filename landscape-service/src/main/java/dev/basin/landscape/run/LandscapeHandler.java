@@ -4,33 +4,34 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
-import dev.basin.landscape.evaluation.SpecStore;
 import dev.basin.landscape.result.LandscapeResults;
+import dev.basin.landscape.settle.SettlePhase;
+import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
 
 /**
- * Coordinates one landscape: the checkpoints themselves first, so that nonsense is seen at once, then the tiles, then what can
- * be read from them.
+ * Coordinates one landscape: what its request leaves open first, then the checkpoints themselves, so that nonsense is seen at
+ * once, then the tiles, then what can be read from them.
  */
 @Singleton
 public class LandscapeHandler implements JobHandler {
     /** Collection of landscapes in resource names. */
     public static final String KIND = "landscapes";
 
-    private final SpecStore specs;
+    private final SettlePhase settling;
     private final Evaluators evaluators;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
     private final LandscapeResults results;
 
     LandscapeHandler(
-            SpecStore specs,
+            SettlePhase settling,
             Evaluators evaluators,
             CheckpointPhase checkpoints,
             TilePhase tiles,
             LandscapeResults results) {
-        this.specs = specs;
+        this.settling = settling;
         this.evaluators = evaluators;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
@@ -45,12 +46,12 @@ public class LandscapeHandler implements JobHandler {
     @Override
     public void run(JobContext context) throws Exception {
         LandscapeSpec spec = LandscapeSpec.parseFrom(context.spec().toBytes());
-        String sha256 = specs.put(context.key(), spec);
+        Settled settled = settling.run(context, spec);
         try {
-            ExactValues exact = checkpoints.run(context, spec, sha256);
-            double secondsPerPoint = tiles.run(context, spec, sha256);
-            context.setResult(Payload.of(results.assemble(context, spec, sha256, exact, secondsPerPoint)
-                    .toByteArray()));
+            ExactValues exact = checkpoints.run(context, settled);
+            double secondsPerPoint = tiles.run(context, settled);
+            context.setResult(Payload.of(
+                    results.assemble(context, settled, exact, secondsPerPoint).toByteArray()));
         } finally {
             evaluators.release(context.key());
         }

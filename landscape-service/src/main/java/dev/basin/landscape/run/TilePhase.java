@@ -3,7 +3,7 @@ package dev.basin.landscape.run;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobFailedException;
-import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.tiles.TileNotices;
 import dev.basin.landscape.tiles.TileQueue;
 import dev.basin.landscape.tiles.TileStore;
@@ -44,8 +44,9 @@ class TilePhase {
     }
 
     /** Returns seconds per point, over the points of this call; NaN if nothing was left to do. */
-    double run(JobContext context, LandscapeSpec spec, String specSha256) throws IOException, InterruptedException {
-        PointPlan plan = LandscapeSpecs.plan(spec);
+    double run(JobContext context, Settled settled) throws IOException, InterruptedException {
+        PointPlan plan = settled.plan();
+        LandscapeSpec spec = settled.spec();
         int tiles = plan.tiles(spec.getTilePoints()).size();
         Set<Integer> finished = store.finished(context.key());
         Deque<Integer> waiting = new ArrayDeque<>(IntStream.range(0, tiles)
@@ -62,7 +63,7 @@ class TilePhase {
                 while (underWay.size() < WINDOW && !waiting.isEmpty()) {
                     int tile = waiting.poll();
                     underWay.add(tile);
-                    queue.send(task(context, spec, specSha256, tile));
+                    queue.send(task(context, settled, tile));
                 }
                 TileNotice notice = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 settle(context, notice, underWay, finished);
@@ -98,12 +99,12 @@ class TilePhase {
         context.progress("evaluating the surface", done, plan.size(), "points", Map.of());
     }
 
-    private static TileTask task(JobContext context, LandscapeSpec spec, String specSha256, int tile) {
+    private static TileTask task(JobContext context, Settled settled, int tile) {
         return TileTask.newBuilder()
                 .setLandscape(context.key().name())
                 .setIndex(tile)
-                .setNumericPath(spec.getNumericPath())
-                .setSpecSha256(specSha256)
+                .setNumericPath(settled.spec().getNumericPath())
+                .setSpecSha256(settled.sha256())
                 .build();
     }
 }

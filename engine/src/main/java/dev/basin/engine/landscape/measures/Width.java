@@ -2,16 +2,17 @@ package dev.basin.engine.landscape.measures;
 
 import dev.basin.engine.landscape.Curve;
 import dev.basin.engine.landscape.Landscape;
+import dev.basin.engine.landscape.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * W2, how wide the optimum at alpha = 1 is along delta1: the interval around it in which the loss stays at most f(1) +
- * threshold. The crossing is interpolated linearly between samples; beside a sample that is not finite the interval ends at
+ * W2, how wide the optimum at theta1 is along the line: the interval around it in which the loss stays at most f(theta1) +
+ * threshold; none where theta1 lies off the line. The crossing is interpolated linearly between samples; beside a sample that is not finite the interval ends at
  * the last one that is.
  *
- * @param threshold rise above f(1) in nats, above 0
+ * @param threshold rise above f(theta1) in nats, above 0
  */
 public record Width(double threshold) implements LandscapeMeasure {
     private static final String RANGE_END = "the interval reaches the end of the range: a lower bound";
@@ -22,15 +23,20 @@ public record Width(double threshold) implements LandscapeMeasure {
 
     @Override
     public List<Measure> of(Landscape landscape) {
-        if (!landscape.isLine()) {
-            return List.of();
-        }
+        return landscape.isLine()
+                ? landscape.end().map(end -> around(end, landscape)).orElse(List.of())
+                : List.of();
+    }
+
+    private List<Measure> around(Sample end, Landscape landscape) {
+        double alpha = end.point().alpha();
         Curve curve = landscape.trainLossCurve();
-        double level = landscape.end().train().meanLoss() + threshold;
-        Reach right = reach(curve.values().tailMap(1.0, true), level);
-        Reach left = reach(curve.values().headMap(1.0, true).descendingMap(), level);
-        double width = Double.isFinite(level) ? right.alpha - left.alpha : Double.NaN;
-        String reference = "W2: length of the interval around alpha = 1 with f <= f(1) + " + threshold + " nats";
+        double level = end.value().train().meanLoss() + threshold;
+        Reach right = reach(curve.values().tailMap(alpha, true), level);
+        Reach left = reach(curve.values().headMap(alpha, true).descendingMap(), level);
+        double width = Double.isFinite(level) ? landscape.geometry().length(right.alpha - left.alpha, 0) : Double.NaN;
+        String reference = "W2: length of the interval around theta1 at alpha = %s with f <= f(theta1) + %s nats"
+                .formatted(alpha, threshold);
         List<Measure> measures =
                 LengthUnit.lengths(Measure.id("width", threshold), width, landscape.geometry(), reference);
         return left.open || right.open

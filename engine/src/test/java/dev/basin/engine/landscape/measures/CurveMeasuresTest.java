@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class CurveMeasuresTest {
-    private static final PointPlan LINE = ProtocolMeasures.probe(PointPlan.of(Grid.paperLine()));
+    private static final PointPlan LINE = Drawn.plan(Grid.paperLine());
 
     @Test
     void aFallingPathHasNoBump() {

@@ -14,7 +14,7 @@ class ProtocolMeasuresTest {
 
     @Test
     void aLineGivesWidthsAndThePathAndNoSurfaceMeasures() {
-        PointPlan plan = ProtocolMeasures.probe(PointPlan.of(Grid.paperLine()));
+        PointPlan plan = Drawn.plan(Grid.paperLine());
         assertThat(ids(Drawn.path(plan, p -> 0, List.of(Drawn.checkpoint(1, 1, 0, 1)))))
                 .doesNotHaveDuplicates()
                 .contains(
@@ -33,7 +33,7 @@ class ProtocolMeasuresTest {
 
     @Test
     void aPlaneGivesTheBasinAndHowLossAndErrorAgree() {
-        PointPlan plan = ProtocolMeasures.probe(PointPlan.of(Grid.paper()));
+        PointPlan plan = Drawn.plan(Grid.paper());
         assertThat(ids(Drawn.landscape(plan, p -> 0)))
                 .doesNotHaveDuplicates()
                 .contains(
