@@ -32,6 +32,9 @@ class LandscapeProvenance {
                             "spec.beta.second_task.theta2",
                             spec.getBeta().getSecondTask().getTheta2()));
         }
+        if (spec.hasCurvature()) {
+            provenance.putSeeds("curvature_seed", spec.getCurvature().getSeed());
+        }
         objectives.describe("spec.objective", spec.getObjective(), spec.getTheta1(), provenance);
         return provenance.build();
     }

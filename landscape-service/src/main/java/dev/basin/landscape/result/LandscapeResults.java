@@ -7,6 +7,7 @@ import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.SanityRow;
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
 import dev.basin.landscape.run.ExactValues;
@@ -34,9 +35,18 @@ public class LandscapeResults {
         this.provenance = provenance;
     }
 
-    /** The result of a landscape whose tiles are all finished. */
+    /**
+     * The result of a landscape whose tiles are all finished.
+     *
+     * @param curvature what was measured at theta1 beside the surface; may be empty
+     */
     public LandscapeResult assemble(
-            JobContext context, LandscapeSpec spec, String specSha256, ExactValues exact, double secondsPerPoint)
+            JobContext context,
+            LandscapeSpec spec,
+            String specSha256,
+            ExactValues exact,
+            List<Measure> curvature,
+            double secondsPerPoint)
             throws IOException {
         PointPlan plan = LandscapeSpecs.plan(spec);
         Evaluation[] values = surfaces.values(context.key(), plan, spec.getTilePoints());
@@ -51,6 +61,7 @@ public class LandscapeResults {
                         .map(TrajectoryMessages::toMessage)
                         .toList())
                 .addAllMeasures(Measures.toMessages(new ProtocolMeasures().of(landscape)))
+                .addAllMeasures(Measures.toMessages(curvature))
                 .setNonFinitePoints(Math.toIntExact(landscape.nonFinitePoints()))
                 .setProvenance(provenance.of(spec, specSha256))
                 .setSecondsPerPoint(secondsPerPoint);

@@ -1,5 +1,6 @@
 package dev.basin.landscape.run;
 
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
@@ -8,10 +9,11 @@ import dev.basin.landscape.evaluation.SpecStore;
 import dev.basin.landscape.result.LandscapeResults;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
- * Coordinates one landscape: the checkpoints themselves first, so that nonsense is seen at once, then the tiles, then what can
- * be read from them.
+ * Coordinates one landscape: the checkpoints themselves first, so that nonsense is seen at once, then the tiles, then the
+ * curvature at theta1 if it is asked for, then what can be read from them.
  */
 @Singleton
 public class LandscapeHandler implements JobHandler {
@@ -22,6 +24,7 @@ public class LandscapeHandler implements JobHandler {
     private final Evaluators evaluators;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
+    private final CurvaturePhase curvature;
     private final LandscapeResults results;
 
     LandscapeHandler(
@@ -29,11 +32,13 @@ public class LandscapeHandler implements JobHandler {
             Evaluators evaluators,
             CheckpointPhase checkpoints,
             TilePhase tiles,
+            CurvaturePhase curvature,
             LandscapeResults results) {
         this.specs = specs;
         this.evaluators = evaluators;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
+        this.curvature = curvature;
         this.results = results;
     }
 
@@ -49,7 +54,8 @@ public class LandscapeHandler implements JobHandler {
         try {
             ExactValues exact = checkpoints.run(context, spec, sha256);
             double secondsPerPoint = tiles.run(context, spec, sha256);
-            context.setResult(Payload.of(results.assemble(context, spec, sha256, exact, secondsPerPoint)
+            List<Measure> bends = curvature.run(context, spec);
+            context.setResult(Payload.of(results.assemble(context, spec, sha256, exact, bends, secondsPerPoint)
                     .toByteArray()));
         } finally {
             evaluators.release(context.key());

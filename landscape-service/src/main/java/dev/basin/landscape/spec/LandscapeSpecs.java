@@ -47,10 +47,11 @@ public class LandscapeSpecs {
                 "0 to " + MOST_TILE_POINTS);
         checkDirections(spec, violations);
         GridSpecs.check(spec, violations);
+        CurvatureSpecs.check(spec, violations);
         violations.throwIfAny();
         refuseLaterChoices(spec);
         checkFiles(spec);
-        return spec.toBuilder()
+        return CurvatureSpecs.complete(spec).toBuilder()
                 .setTilePoints(tilePoints == 0 ? DEFAULT_TILE_POINTS : tilePoints)
                 .setNumericPath(numericPaths.forEvaluation("spec.numeric_path", spec.getNumericPath()))
                 .build();
