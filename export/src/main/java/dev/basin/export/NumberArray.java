@@ -2,6 +2,8 @@ package dev.basin.export;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** A vector or a matrix under a name, with at least one number. Non-finite numbers are kept as they are. */
@@ -65,6 +67,12 @@ public final class NumberArray {
     /** The same numbers under another name. */
     public NumberArray named(String other) {
         return new NumberArray(other, shape, values);
+    }
+
+    /** The numbers as a function turns them, under another name. */
+    public NumberArray mapped(String other, DoubleUnaryOperator function) {
+        return new NumberArray(
+                other, shape, DoubleStream.of(values).map(function).toArray());
     }
 
     /** The numbers of a matrix as a table of rows. */

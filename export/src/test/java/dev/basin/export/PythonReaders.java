@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,8 +22,7 @@ import java.util.stream.DoubleStream;
  * Opens files with the Python libraries that people open them with. Where one is missing, the test is skipped, or fails where
  * BASIN_REQUIRE_ALL=1.
  */
-final class PythonReaders {
-    private static final Path SCRIPT = Path.of("src/test/readers/read.py").toAbsolutePath();
+public final class PythonReaders {
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
     private static final int LONGEST_SECONDS = 120;
 
@@ -33,13 +34,13 @@ final class PythonReaders {
      * @param library a Python module, for example "h5py"
      * @param debianPackage the package that brings it
      */
-    static Map<String, Found> read(Path file, String library, String debianPackage) throws Exception {
+    public static Map<String, Found> read(Path file, String library, String debianPackage) throws Exception {
         String python = PYTHONS.stream()
                 .filter(command -> succeeds(command, "-c", "import " + library))
                 .findFirst()
                 .orElseGet(() -> missing(library, debianPackage));
         Map<String, Found> found = new LinkedHashMap<>();
-        run(python, SCRIPT.toString(), file.toString()).lines().forEach(line -> {
+        run(python, "-", file.toString()).lines().forEach(line -> {
             String[] fields = line.split("\t", -1);
             assertThat(fields).as(line).hasSize(3);
             found.put(fields[0], Found.parse(fields[1], fields[2]));
@@ -47,8 +48,12 @@ final class PythonReaders {
         return found;
     }
 
-    /** An array or a text as a reader found it; {@code shape} is "text" for a text. */
-    record Found(String shape, List<Double> values, String text) {
+    /**
+     * An array or a text as a reader found it.
+     *
+     * @param shape lengths separated by commas, or "text"
+     */
+    public record Found(String shape, List<Double> values, String text) {
         static Found parse(String shape, String content) {
             return shape.equals("text")
                     ? new Found(shape, List.of(), new String(HexFormat.of().parseHex(content), StandardCharsets.UTF_8))
@@ -56,7 +61,7 @@ final class PythonReaders {
         }
 
         /** Compares bit by bit, but for the many ways to write NaN. */
-        void assertIs(NumberArray array) {
+        public void assertIs(NumberArray array) {
             assertThat(shape)
                     .isEqualTo(array.shape().stream().map(String::valueOf).collect(Collectors.joining(",")));
             assertThat(values)
@@ -85,7 +90,10 @@ final class PythonReaders {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        process.getOutputStream().close();
+        try (InputStream script = PythonReaders.class.getResourceAsStream("read.py");
+                OutputStream input = process.getOutputStream()) {
+            script.transferTo(input);
+        }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();

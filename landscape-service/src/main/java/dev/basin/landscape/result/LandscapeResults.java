@@ -9,6 +9,7 @@ import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.SanityRow;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
+import dev.basin.landscape.files.LandscapeFiles;
 import dev.basin.landscape.run.ExactValues;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.LandscapeResult;

@@ -3,7 +3,7 @@
 A line for each array: its name, its shape, and each value as the 16 hexadecimal digits of its IEEE 754 double. A line for each
 text: its name, "text", and its UTF-8 bytes in hexadecimal digits.
 
-    read.py FILE        .npz, .h5, .vts or .vtp
+    python3 - FILE < read.py        FILE ends in .npz, .h5, .vts or .vtp
 """
 
 import struct
