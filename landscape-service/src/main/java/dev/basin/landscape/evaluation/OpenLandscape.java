@@ -9,10 +9,12 @@ import dev.basin.engine.landscape.Slice;
 import dev.basin.engine.landscape.Tile;
 import dev.basin.engine.landscape.TileEvaluator;
 import dev.basin.engine.landscape.TrajectoryPoint;
+import dev.basin.landscape.planning.Pace;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.requests.CheckpointPosition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A landscape in native memory, ready for evaluation: its directions, the final head and the pinned examples. Belongs to the
@@ -25,6 +27,7 @@ public final class OpenLandscape implements AutoCloseable {
     private final Slice slice;
     private final Objective objective;
     private final TileEvaluator evaluator;
+    private Optional<Pace> latestPace = Optional.empty();
 
     OpenLandscape(LandscapeSpec spec, BertModel theta1, Slice slice, Objective objective) {
         this.plan = LandscapeSpecs.plan(spec);
@@ -45,7 +48,15 @@ public final class OpenLandscape implements AutoCloseable {
 
     /** A checkpoint itself, with the final head: what the slice must show at the point where it lies. */
     public PointValue evaluate(BertModel checkpoint) {
-        return objective.evaluate(checkpoint.encoder(), theta1.head());
+        long start = System.nanoTime();
+        PointValue value = objective.evaluate(checkpoint.encoder(), theta1.head());
+        latestPace = Optional.of(Pace.of(System.nanoTime() - start, 1));
+        return value;
+    }
+
+    /** How long the newest evaluation of a checkpoint took; empty before the first. */
+    public Optional<Pace> latestPace() {
+        return latestPace;
     }
 
     /** A state of the path: where it stands, and its values with its own and with the final head. */

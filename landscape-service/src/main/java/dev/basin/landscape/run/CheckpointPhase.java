@@ -9,6 +9,7 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.evaluation.OpenLandscape;
+import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.result.GeometryMessages;
 import dev.basin.landscape.result.TrajectoryMessages;
 import dev.basin.landscape.v1.LandscapeSpec;
@@ -32,12 +33,14 @@ class CheckpointPhase {
         this.checkpoints = checkpoints;
     }
 
-    ExactValues run(JobContext context, LandscapeSpec spec, String specSha256) throws IOException {
+    /** @throws dev.basin.jobs.JobFailedException if the forecast is beyond the request's limit */
+    ExactValues run(JobContext context, LandscapeSpec spec, String specSha256, Forecast forecast) throws IOException {
         Steps steps = new Steps(context, specSha256, spec.getTrajectoryCount() + 3);
         Geometry geometry = GeometryMessages.parse(steps.step(
                 "geometry", open -> GeometryMessages.toMessage(open.geometry()).toByteArray()));
         PointValue theta0 = pointValue(steps.step("theta0", open -> value(open, "spec.theta0", spec.getTheta0())));
         PointValue theta1 = pointValue(steps.step("theta1", open -> value(open, "spec.theta1", spec.getTheta1())));
+        evaluators.with(context.key(), specSha256, OpenLandscape::latestPace).ifPresent(forecast::endPoint);
         List<TrajectoryPoint> trajectory = new ArrayList<>();
         for (int i = 0; i < spec.getTrajectoryCount(); i++) {
             CheckpointRef state = spec.getTrajectory(i);

@@ -5,6 +5,8 @@ import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.evaluation.SpecStore;
+import dev.basin.landscape.planning.Forecast;
+import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.LandscapeResults;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
@@ -20,6 +22,7 @@ public class LandscapeHandler implements JobHandler {
 
     private final SpecStore specs;
     private final Evaluators evaluators;
+    private final Planning planning;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
     private final LandscapeResults results;
@@ -27,11 +30,13 @@ public class LandscapeHandler implements JobHandler {
     LandscapeHandler(
             SpecStore specs,
             Evaluators evaluators,
+            Planning planning,
             CheckpointPhase checkpoints,
             TilePhase tiles,
             LandscapeResults results) {
         this.specs = specs;
         this.evaluators = evaluators;
+        this.planning = planning;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.results = results;
@@ -47,8 +52,9 @@ public class LandscapeHandler implements JobHandler {
         LandscapeSpec spec = LandscapeSpec.parseFrom(context.spec().toBytes());
         String sha256 = specs.put(context.key(), spec);
         try {
-            ExactValues exact = checkpoints.run(context, spec, sha256);
-            double secondsPerPoint = tiles.run(context, spec, sha256);
+            Forecast forecast = planning.forecast(context, spec);
+            ExactValues exact = checkpoints.run(context, spec, sha256, forecast);
+            double secondsPerPoint = tiles.run(context, spec, sha256, forecast);
             context.setResult(Payload.of(results.assemble(context, spec, sha256, exact, secondsPerPoint)
                     .toByteArray()));
         } finally {

@@ -1,5 +1,7 @@
 package dev.basin.landscape.spec;
 
+import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.engine.landscape.Moving;
 import dev.basin.engine.landscape.PointPlan;
@@ -45,6 +47,7 @@ public class LandscapeSpecs {
                 "spec.tile_points",
                 tilePoints,
                 "0 to " + MOST_TILE_POINTS);
+        checkMaxDuration(spec, violations);
         checkDirections(spec, violations);
         GridSpecs.check(spec, violations);
         violations.throwIfAny();
@@ -70,6 +73,15 @@ public class LandscapeSpecs {
         objectives.check("spec.objective", spec.getObjective(), theta1);
     }
 
+    private static void checkMaxDuration(LandscapeSpec spec, Violations violations) {
+        Duration limit = spec.getMaxDuration();
+        violations.require(
+                !spec.hasMaxDuration() || (Durations.isValid(limit) && Durations.isPositive(limit)),
+                "spec.max_duration",
+                "%d s %d ns".formatted(limit.getSeconds(), limit.getNanos()),
+                "a time above 0 s, or none for no limit");
+    }
+
     private static void checkDirections(LandscapeSpec spec, Violations violations) {
         checkDirection("spec.alpha", spec.getAlpha(), Axis.DirectionCase.OPTIMIZATION, "optimization", violations);
         if (spec.hasBeta()) {
@@ -93,9 +105,6 @@ public class LandscapeSpecs {
     private static void refuseLaterChoices(LandscapeSpec spec) {
         if (spec.getOrthogonalize()) {
             throw Refusal.notImplemented("spec.orthogonalize", "true", "false");
-        }
-        if (spec.hasMaxDuration()) {
-            throw Refusal.notImplemented("spec.max_duration", "a limit", "no limit");
         }
     }
 

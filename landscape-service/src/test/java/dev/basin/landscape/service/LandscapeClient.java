@@ -24,7 +24,7 @@ import java.time.Duration;
 
 /** Calls the service as any caller would. */
 final class LandscapeClient implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final ManagedChannel channel;
 
