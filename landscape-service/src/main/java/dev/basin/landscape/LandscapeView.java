@@ -1,6 +1,8 @@
 package dev.basin.landscape;
 
 import dev.basin.jobs.Job;
+import dev.basin.jobs.Jobs;
+import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.settle.SettledStore;
 import dev.basin.landscape.spec.LandscapeSpecs;
@@ -16,9 +18,11 @@ import java.io.UncheckedIOException;
 /** Shows a stored job as a landscape. */
 @Singleton
 class LandscapeView {
+    private final Jobs jobs;
     private final SettledStore settled;
 
-    LandscapeView(SettledStore settled) {
+    LandscapeView(Jobs jobs, SettledStore settled) {
+        this.jobs = jobs;
         this.settled = settled;
     }
 
@@ -27,6 +31,7 @@ class LandscapeView {
                 .setName(job.key().name())
                 .setSpec(spec(job))
                 .setStatus(JobMessages.status(job));
+        Forecast.of(jobs, job.key()).ifPresent(landscape::setEstimate);
         job.result().ifPresent(result -> landscape.setResult(Payloads.read(result, LandscapeResult.parser())));
         return landscape.build();
     }

@@ -49,6 +49,12 @@ public class Objectives {
         data.checkLabels(field + ".task", theta1);
     }
 
+    /** How many examples each evaluation of an objective takes, of both sets together. */
+    public int examples(String field, ObjectiveSpec spec) {
+        Dataset dataset = pinned(field, spec).dataset();
+        return dataset.train().examples().size() + dataset.mainDev().examples().size();
+    }
+
     /** The objective in native memory. Called on the engine thread; the caller closes it. */
     public Objective open(String field, ObjectiveSpec spec, CheckpointRef theta1, NumericPath path) {
         ModelDirectory model = checkpoints.open(field, theta1);

@@ -9,6 +9,7 @@ import dev.basin.engine.landscape.SlicePosition;
 import dev.basin.engine.landscape.Tile;
 import dev.basin.engine.landscape.TileEvaluator;
 import dev.basin.engine.landscape.TrajectoryPoint;
+import dev.basin.landscape.planning.Pace;
 import dev.basin.landscape.settle.Settled;
 import dev.basin.requests.CheckpointPosition;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class OpenLandscape implements AutoCloseable {
     private final Slice slice;
     private final Objective objective;
     private final TileEvaluator evaluator;
+    private Optional<Pace> latestPace = Optional.empty();
 
     OpenLandscape(Settled settled, BertModel theta1, Slice slice, Objective objective) {
         this.tiles = settled.plan().tiles(settled.spec().getTilePoints());
@@ -39,7 +41,15 @@ public final class OpenLandscape implements AutoCloseable {
 
     /** A checkpoint itself, with the final head and what else is fixed: what the slice must show at the point where it lies. */
     public PointValue evaluate(BertModel checkpoint) {
-        return objective.evaluate(slice.held(checkpoint.encoder()), theta1.head());
+        long start = System.nanoTime();
+        PointValue value = objective.evaluate(slice.held(checkpoint.encoder()), theta1.head());
+        latestPace = Optional.of(Pace.of(System.nanoTime() - start, 1));
+        return value;
+    }
+
+    /** How long the newest evaluation of a checkpoint took; empty before the first. */
+    public Optional<Pace> latestPace() {
+        return latestPace;
     }
 
     /** A state of the path: where it stands, its values with its own and with the final head, and the value below it. */

@@ -11,6 +11,7 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
 import dev.basin.landscape.directions.DirectionStore;
+import dev.basin.landscape.files.LandscapeFiles;
 import dev.basin.landscape.run.ExactValues;
 import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.spec.AxisRole;

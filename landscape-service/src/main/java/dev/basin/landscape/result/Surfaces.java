@@ -10,12 +10,16 @@ import dev.basin.landscape.settle.SettledStore;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.tiles.TileStore;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.MetricValues;
 import dev.basin.landscape.v1.Surface;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts the values of finished tiles on their grid. */
 @Singleton
@@ -64,9 +68,9 @@ public class Surfaces {
                 .setName(landscape.name())
                 .addAllAlpha(grid.alpha().coordinates())
                 .addAllBeta(grid.beta().coordinates());
-        int probes = plan.probes().size();
-        Arrays.stream(values, probes, values.length).forEach(value -> add(surface, value));
-        return surface.build();
+        List<Evaluation> cells = Arrays.asList(values).subList(plan.probes().size(), values.length);
+        cells.forEach(value -> add(surface, value));
+        return surface.putAllDevMetrics(devMetrics(cells)).build();
     }
 
     private static void add(Surface.Builder surface, Evaluation value) {
@@ -74,7 +78,24 @@ public class Surfaces {
         surface.addComputed(value != null)
                 .addTrainLoss(shown.getTrainLoss())
                 .addTrainLossStandardError(shown.getTrainLossStandardError())
+                .addTrainError((double) shown.getTrainErrors() / Math.max(1, shown.getTrainExamples()))
                 .addDevLoss(shown.getDevLoss())
                 .addDevError(shown.getDevError());
+    }
+
+    private static Map<String, MetricValues> devMetrics(List<Evaluation> cells) {
+        return cells.stream()
+                .filter(Objects::nonNull)
+                .flatMap(value -> value.getDevMetricsMap().keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> devMetric(cells, name)));
+    }
+
+    private static MetricValues devMetric(List<Evaluation> cells, String name) {
+        return MetricValues.newBuilder()
+                .addAllValues(cells.stream()
+                        .map(value -> value == null ? Double.NaN : value.getDevMetricsOrDefault(name, Double.NaN))
+                        .toList())
+                .build();
     }
 }

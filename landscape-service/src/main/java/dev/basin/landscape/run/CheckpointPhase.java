@@ -9,6 +9,7 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.evaluation.OpenLandscape;
+import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.result.TrajectoryMessages;
 import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.spec.AnchorRefs;
@@ -40,7 +41,8 @@ class CheckpointPhase {
         this.checkpoints = checkpoints;
     }
 
-    ExactValues run(JobContext context, Settled settled) throws IOException {
+    /** @throws dev.basin.jobs.JobFailedException if the forecast is beyond the request's limit */
+    ExactValues run(JobContext context, Settled settled, Forecast forecast) throws IOException {
         LandscapeSpec spec = settled.spec();
         Set<Anchor> models = new TreeSet<>(settled.geometry().anchors().keySet());
         models.add(Anchor.THETA1);
@@ -51,6 +53,7 @@ class CheckpointPhase {
                     steps.step(name(model), open -> value(open, AnchorRefs.field(model), AnchorRefs.of(spec, model)));
             values.put(model, pointValue(value));
         }
+        evaluators.with(context.key(), settled.sha256(), OpenLandscape::latestPace).ifPresent(forecast::endPoint);
         List<TrajectoryPoint> trajectory = new ArrayList<>();
         for (int i = 0; i < spec.getTrajectoryCount(); i++) {
             CheckpointRef state = spec.getTrajectory(i);

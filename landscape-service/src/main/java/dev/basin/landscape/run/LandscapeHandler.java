@@ -5,6 +5,8 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
+import dev.basin.landscape.planning.Forecast;
+import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.LandscapeResults;
 import dev.basin.landscape.settle.SettlePhase;
 import dev.basin.landscape.settle.Settled;
@@ -23,6 +25,7 @@ public class LandscapeHandler implements JobHandler {
 
     private final SettlePhase settling;
     private final Evaluators evaluators;
+    private final Planning planning;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
     private final CurvaturePhase curvature;
@@ -31,12 +34,14 @@ public class LandscapeHandler implements JobHandler {
     LandscapeHandler(
             SettlePhase settling,
             Evaluators evaluators,
+            Planning planning,
             CheckpointPhase checkpoints,
             TilePhase tiles,
             CurvaturePhase curvature,
             LandscapeResults results) {
         this.settling = settling;
         this.evaluators = evaluators;
+        this.planning = planning;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.curvature = curvature;
@@ -53,8 +58,9 @@ public class LandscapeHandler implements JobHandler {
         LandscapeSpec spec = LandscapeSpec.parseFrom(context.spec().toBytes());
         Settled settled = settling.run(context, spec);
         try {
-            ExactValues exact = checkpoints.run(context, settled);
-            double secondsPerPoint = tiles.run(context, settled);
+            Forecast forecast = planning.forecast(context, settled.spec(), settled.plan());
+            ExactValues exact = checkpoints.run(context, settled, forecast);
+            double secondsPerPoint = tiles.run(context, settled, forecast);
             List<Measure> bends = curvature.run(context, settled.spec());
             context.setResult(Payload.of(results.assemble(context, settled, exact, bends, secondsPerPoint)
                     .toByteArray()));

@@ -48,6 +48,11 @@ final class GridSpecs {
         return spec.hasBeta() ? new Grid(alpha, axis(spec.getBeta())) : Grid.line(alpha);
     }
 
+    /** Points of the grid of a request that was checked. */
+    static int points(LandscapeSpec spec) {
+        return points(spec.getAlpha()) * (spec.hasBeta() ? points(spec.getBeta()) : 1);
+    }
+
     private static void check(String field, dev.basin.landscape.v1.Axis axis, Violations violations) {
         switch (axis.getCoordinatesCase()) {
             case RANGE -> check(field + ".range", axis.getRange(), violations);

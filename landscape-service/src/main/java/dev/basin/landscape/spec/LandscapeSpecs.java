@@ -1,5 +1,7 @@
 package dev.basin.landscape.spec;
 
+import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import dev.basin.engine.landscape.Grid;
 import dev.basin.engine.landscape.Moving;
 import dev.basin.landscape.v1.Axis;
@@ -38,11 +40,11 @@ public class LandscapeSpecs {
                 "spec.tile_points",
                 tilePoints,
                 "0 to " + MOST_TILE_POINTS);
+        checkMaxDuration(spec, violations);
         DirectionSpecs.check(spec, violations);
         GridSpecs.check(spec, violations);
         CurvatureSpecs.check(spec, violations);
         violations.throwIfAny();
-        refuseLaterChoices(spec);
         models.check(spec);
         LandscapeSpec.Builder complete = CurvatureSpecs.complete(spec).toBuilder()
                 .setAlpha(complete(spec.getAlpha()))
@@ -55,10 +57,18 @@ public class LandscapeSpecs {
         return GridSpecs.complete(DirectionSpecs.complete(axis));
     }
 
-    private static void refuseLaterChoices(LandscapeSpec spec) {
-        if (spec.hasMaxDuration()) {
-            throw Refusal.notImplemented("spec.max_duration", "a limit", "no limit");
-        }
+    private static void checkMaxDuration(LandscapeSpec spec, Violations violations) {
+        Duration limit = spec.getMaxDuration();
+        violations.require(
+                !spec.hasMaxDuration() || (Durations.isValid(limit) && Durations.isPositive(limit)),
+                "spec.max_duration",
+                "%d s %d ns".formatted(limit.getSeconds(), limit.getNanos()),
+                "a time above 0 s, or none for no limit");
+    }
+
+    /** How many points the grid of a checked request has. */
+    public static int gridPoints(LandscapeSpec spec) {
+        return GridSpecs.points(spec);
     }
 
     /** Which parameters the directions cover. */

@@ -1,0 +1,41 @@
+package dev.basin.landscape.files;
+
+import dev.basin.export.NumberArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The arrays that plot_1D.py, plot_2D.py and h52vtp.py of Li et al. (github.com/tomgoldstein/loss-landscape) read beside
+ * {@code train_loss}, under their names and in their unit, percent. Matrices have a row per y, as the plotters lay them over
+ * their mesh. Surface, path and directions are files of their own there; one file can be all three.
+ */
+record PlotterArrays(LandscapeContent landscape) {
+    List<NumberArray> all() {
+        SurfaceArrays surface = landscape.surfaceArrays();
+        List<NumberArray> arrays = new ArrayList<>(List.of(
+                surface.alpha().named("xcoordinates"),
+                percentRight("train_acc", surface.trainError()),
+                percentWrong("train_err", surface.trainError()),
+                surface.devLoss().named("test_loss"),
+                percentRight("test_acc", surface.devError()),
+                percentWrong("test_err", surface.devError())));
+        if (!surface.isLine()) {
+            arrays.add(surface.beta().named("ycoordinates"));
+        }
+        if (landscape.hasTrajectory()) {
+            arrays.add(landscape.trajectoryArrays().planeAlpha().named("proj_xcoord"));
+            arrays.add(landscape.trajectoryArrays().planeBeta().named("proj_ycoord"));
+            // plot_2D.py draws no path without this; it is known of principal components only, so the labels read nan.
+            arrays.add(NumberArray.vector("explained_variance_ratio_", Double.NaN, Double.NaN));
+        }
+        return arrays;
+    }
+
+    private static NumberArray percentRight(String name, NumberArray error) {
+        return error.mapped(name, share -> 100 * (1 - share));
+    }
+
+    private static NumberArray percentWrong(String name, NumberArray error) {
+        return error.mapped(name, share -> 100 * share);
+    }
+}
