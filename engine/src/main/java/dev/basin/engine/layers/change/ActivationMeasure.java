@@ -22,16 +22,22 @@ public sealed interface ActivationMeasure extends AutoCloseable
         return StateMoments.over(manager, config, measures);
     }
 
+    /** Divergence of the attention. */
     static ActivationMeasure attentionJs(BertConfig config) {
         return new AttentionDivergence(config.layers(), config.heads());
     }
 
-    /** @param most tokens to draw from the examples under the seed, at least 3 */
+    /**
+     * Similarities of a sample of tokens.
+     *
+     * @param most tokens to draw from the examples under the seed, at least 3
+     */
     static ActivationMeasure rsa(
             NDManager manager, BertConfig config, List<EncodedExample> examples, int most, long seed) {
         return TokenSimilarity.over(manager, config, TokenSample.of(examples, most, seed));
     }
 
+    /** Takes in a batch; each is to be added once. */
     void add(TracedBatch batch);
 
     /** Of what the embeddings (0) or a layer (from 1) put out; empty where the measure has nothing to say of it. */

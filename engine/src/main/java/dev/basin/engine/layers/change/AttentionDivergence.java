@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * head's. Symmetric in the two models.
  */
 final class AttentionDivergence implements ActivationMeasure {
-    private static final String REFERENCE = "mean of JS(p || q) over examples, %s and asking tokens, natural logarithm,"
-            + " 0 to ln 2; standard error over examples";
-
     private final int heads;
     private final List<TokenMean> layers; // (layers) over heads
     private final List<List<TokenMean>> perHead; // (layers, heads)
@@ -71,7 +68,10 @@ final class AttentionDivergence implements ActivationMeasure {
     }
 
     private static Measure measure(String id, TokenMean mean, String heads) {
-        return Measure.of(id, mean.value(), "nats", REFERENCE.formatted(heads)).withStandardError(mean.standardError());
+        String reference =
+                "mean of JS(p || q) over examples, %s and asking tokens, natural logarithm, 0 to ln 2;".formatted(heads)
+                        + " standard error over examples";
+        return Measure.of(id, mean.value(), "nats", reference).withStandardError(mean.standardError());
     }
 
     @Override

@@ -56,7 +56,7 @@ final class StateMoments implements ActivationMeasure {
         if (nonFinite[state] > 0) {
             found.add(Measure.of(
                     "non_finite_tokens",
-                    nonFinite[state],
+                    (double) nonFinite[state],
                     "tokens",
                     "tokens whose hidden state is NaN or infinite in either model, of " + moments.tokens()));
         }
