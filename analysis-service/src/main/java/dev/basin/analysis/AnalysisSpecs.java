@@ -39,9 +39,8 @@ class AnalysisSpecs {
         Question question = questions.asked(spec);
         checkpoints.open("spec.theta0", spec.getTheta0());
         ModelDirectory theta1 = checkpoints.open("spec.theta1", spec.getTheta1());
-        AnalysisSpec complete = question.complete(withNumericPath(spec), theta1);
         objectives.check("spec.objective", spec.getObjective(), theta1);
-        return complete;
+        return question.complete(withNumericPath(spec), theta1);
     }
 
     private AnalysisSpec withNumericPath(AnalysisSpec spec) {

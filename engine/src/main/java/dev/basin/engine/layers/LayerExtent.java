@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 public record LayerExtent(List<Integer> layers, long parameters) {
     private static final Pattern LAYER = Pattern.compile("encoder\\.layer\\.(\\d+)\\.");
 
+    /**
+     * The extent of a group in a layout.
+     *
+     * @throws IllegalArgumentException if no parameter belongs to the group
+     */
     public static LayerExtent of(LayerGroup group, ParameterLayout layout) {
         List<Slot> slots = layout.slots().stream()
                 .filter(slot -> group.contains(slot.name()))

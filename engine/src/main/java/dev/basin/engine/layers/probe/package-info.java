@@ -1,0 +1,5 @@
+/**
+ * What a layer knows of a task: {@link dev.basin.engine.layers.probe.LinearProbe} learns the labels from the
+ * {@link dev.basin.engine.layers.probe.ClsStates} of a model that stays as it is.
+ */
+package dev.basin.engine.layers.probe;
