@@ -55,6 +55,7 @@ public final class Claims {
                 .row("W2 width along delta1, absolute", "width@0.25/absolute", GREATER)
                 .row("W2 width along delta1, relative to theta1", "width@0.25/theta1", GREATER)
                 .row("W3 mean rise at radius 0.5", "mean_rise@0.5", LESS)
+                .row("W4 mean rise along random directions", findings -> findings.randomMeasure("mean_rise@0.5"), LESS)
                 .row("E1 largest bump on the straight way", "largest_bump", LESS)
                 .row("E2 epochs to a training loss of 0.1", "epochs_to_loss@0.1", LESS)
                 .row("E2 training loss at the end", findings -> RunMeasures.lastLoss(findings.run()), LESS)
@@ -86,6 +87,10 @@ public final class Claims {
         return new Sides(pretrained, scratch)
                 .row("F1 curvature along delta1", "second_difference@0.25/delta1", LESS)
                 .row("F1 curvature along delta1, absolute", "second_difference@0.25/absolute", LESS)
+                .row("F2 SAM sharpness at radius 0.05", "sam_sharpness@0.05/absolute", LESS)
+                .row("F2 SAM sharpness at a thousandth of theta1", "sam_sharpness@0.001/theta1", LESS)
+                .row("F3 largest eigenvalue of the Hessian", "hessian_eigenvalue@1", LESS)
+                .row("F3 trace of the Hessian", "hessian_trace", LESS)
                 .row("S1 rank correlation of loss and error", "loss_error_spearman", GREATER)
                 .row("S2 overlap of the lowest tenth of loss and error", "loss_error_overlap@0.1", GREATER)
                 .row("G1 held-out accuracy", findings -> RunMeasures.accuracy(findings.run()), GREATER)
@@ -104,6 +109,18 @@ public final class Claims {
                 "R4 training loss after rolling back",
                 group -> pretrained.measure(one -> RunMeasures.rollbackLoss(one.rollback(), group)),
                 LESS);
+        ordered(
+                table,
+                "R5 width along delta1 on the group",
+                group -> pretrained.measure(one -> one.layerSurfaceMeasure(group, "width@0.25/absolute")),
+                GREATER);
+        table.row(
+                "R7 accuracy after rolling back, against as many random layers",
+                "low layers",
+                pretrained.measure(one -> RunMeasures.rollbackAccuracy(one.rollback(), "low")),
+                GREATER,
+                "random layers",
+                pretrained.measure(one -> one.rollbackMeasure("low", "control/random_layers/dev_accuracy")));
         return table.rows();
     }
 

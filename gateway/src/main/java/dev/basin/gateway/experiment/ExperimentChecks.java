@@ -14,6 +14,7 @@ public final class ExperimentChecks {
     private static final int FEWEST_SURFACE_POINTS = 2;
     private static final int MOST_REPETITIONS = 100;
     private static final int MOST_EPOCHS = 1_000;
+    private static final int MOST_CONTROLS = 1_000;
 
     private ExperimentChecks() {}
 
@@ -33,6 +34,7 @@ public final class ExperimentChecks {
         notNegative("spec.objective_dev_examples", spec.getObjectiveDevExamples(), violations);
         upTo(MOST_REPETITIONS, "spec.repetitions", spec.getRepetitions(), violations);
         upTo(MOST_EPOCHS, "spec.further_epochs", spec.getFurtherEpochs(), violations);
+        upTo(MOST_CONTROLS, "spec.extras.rollback_controls", spec.getExtras().getRollbackControls(), violations);
         if (spec.hasCurve()) {
             check("spec.curve", spec.getCurve(), 1, violations);
         }

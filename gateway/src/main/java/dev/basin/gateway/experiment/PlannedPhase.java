@@ -74,14 +74,15 @@ public sealed interface PlannedPhase {
     }
 
     /**
-     * Sets layers back to where they started.
+     * Asks a question about layers.
      *
      * @param target the run whose start and end are compared
+     * @param second the run of the other task, where the question is about that too
      */
-    record RollingBack(PhaseId id, AnalysisSpec draft, String target) implements PlannedPhase {
+    record Asking(PhaseId id, AnalysisSpec draft, String target, Optional<String> second) implements PlannedPhase {
         @Override
         public List<String> after() {
-            return List.of(target);
+            return Stream.concat(Stream.of(target), second.stream()).toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.basin.gateway.experiment;
 
+import dev.basin.gateway.experiment.PlannedPhase.PhaseId;
 import dev.basin.gateway.v1.ExperimentSpec;
 import dev.basin.gateway.v1.Start;
 import java.util.List;
@@ -25,11 +26,30 @@ public record Repetition(int number) {
         return number == 1 ? name : "repetition-" + number + "/" + name;
     }
 
+    /** Name of the run on the target task. */
+    String target(Start start) {
+        return name("finetune", start, "target");
+    }
+
+    /** Name of the run on the task of the second axis. */
+    String second(Start start) {
+        return name("finetune", start, "second");
+    }
+
+    PhaseId id(String title, Start start, String kind, String... more) {
+        return new PhaseId(name(kind, start, more), title(title), start);
+    }
+
     String title(String title) {
         return number == 1 ? title : title + ", repetition " + number;
     }
 
     long runSeed(ExperimentSpec spec) {
         return spec.getRunSeed() + number - 1;
+    }
+
+    /** How titles call a start. */
+    static String adjective(Start start) {
+        return start == Start.START_SCRATCH ? "random" : "pre-trained";
     }
 }

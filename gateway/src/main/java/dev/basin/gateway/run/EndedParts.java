@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.finetune.v1.Run;
+import dev.basin.gateway.v1.Phase;
 import dev.basin.landscape.v1.Landscape;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ record EndedParts(PhaseRecords records) {
         return part(phase, Analysis.parser());
     }
 
+    /** Name of the job that carried a phase out. */
+    String job(String phase) {
+        return records.phase(phase)
+                .map(Phase::getJob)
+                .orElseThrow(() -> new IllegalStateException(phase + " has no job; expected it to, before"));
+    }
+
     /** A run that not every experiment has. */
     Optional<Run> findRun(String phase) {
         return records.part(phase, Run.parser());
@@ -30,6 +38,11 @@ record EndedParts(PhaseRecords records) {
     /** A landscape that not every experiment has. */
     Optional<Landscape> findLandscape(String phase) {
         return records.part(phase, Landscape.parser());
+    }
+
+    /** An analysis that not every experiment has. */
+    Optional<Analysis> findAnalysis(String phase) {
+        return records.part(phase, Analysis.parser());
     }
 
     private <P extends Message> P part(String phase, Parser<P> parser) {

@@ -8,7 +8,7 @@ import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
-import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.v1.ExperimentResult;
 import dev.basin.gateway.v1.Phase;
 import dev.basin.jobs.JobContext;
@@ -76,11 +76,13 @@ final class ExperimentRun {
                             PartSpecs.of(drawing, parts.run(drawing.target()), second, path),
                             services.landscapes());
                 }
-                case RollingBack rollingBack ->
+                case Asking asking -> {
+                    Optional<Run> second = asking.second().map(parts::run);
                     runner.run(
-                            rollingBack.id(),
-                            PartSpecs.of(rollingBack, parts.run(rollingBack.target())),
+                            asking.id(),
+                            PartSpecs.of(asking, parts.run(asking.target()), second),
                             services.analyses());
+                }
                 case Reporting reporting -> report(reporting);
             }
         } catch (StatusRuntimeException e) {

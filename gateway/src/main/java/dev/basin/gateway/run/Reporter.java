@@ -11,7 +11,7 @@ import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
-import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.experiment.Repetition;
 import dev.basin.gateway.report.ReportWriter;
 import dev.basin.gateway.v1.Experiment;
@@ -81,7 +81,7 @@ class Reporter {
             case FineTuning training -> result.addRuns(parts.run(training.name()));
             case FurtherTraining training -> result.addRuns(parts.run(training.name()));
             case Drawing drawing -> result.addLandscapes(parts.landscape(drawing.name()));
-            case RollingBack rollingBack -> result.addAnalyses(parts.analysis(rollingBack.name()));
+            case Asking asking -> result.addAnalyses(parts.analysis(asking.name()));
             case Reporting reporting -> {}
         }
     }
@@ -99,7 +99,9 @@ class Reporter {
                 parts.landscape(repetition.name("surface", start)),
                 parts.analysis(repetition.name("rollback", start)),
                 parts.findRun(repetition.name("finetune", start, "further")),
-                parts.findLandscape(repetition.name("surface", start, "further")));
+                parts.findLandscape(repetition.name("surface", start, "further")),
+                parts.findLandscape(repetition.name("surface", start, "random")),
+                parts.findAnalysis(repetition.name("layer_surfaces", start)));
     }
 
     private Experiment finished(JobContext experiment, ExperimentResult result) {
@@ -112,12 +114,9 @@ class Reporter {
 
     private Map<String, String> surfaces(List<PlannedPhase> plan, EndedParts parts) {
         Map<String, String> surfaces = new TreeMap<>();
-        for (PlannedPhase phase : plan) {
-            if (phase instanceof Drawing drawing) {
-                String job = parts.landscape(drawing.name()).getName();
-                surfaces.put(
-                        drawing.name(), ProtoJson.write(services.landscapes().surface(job)));
-            }
+        for (DrawnSurface surface : DrawnSurface.of(plan)) {
+            String job = parts.job(surface.phase());
+            surfaces.put(surface.name(), ProtoJson.write(surface.read(services, job)));
         }
         return surfaces;
     }

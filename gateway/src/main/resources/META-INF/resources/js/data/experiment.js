@@ -2,6 +2,9 @@ import { choice, list, number, optional, seconds, text, time } from 'basin/data/
 import { readAnalysis, readLandscape, readRun } from 'basin/data/parts.js';
 import { readClaim } from 'basin/data/claim.js';
 
+/** The groups of layers that are moved alone, as the server names them. */
+export const THIRDS = ['low', 'middle', 'high'];
+
 /** Reads an Experiment and sorts its results by start, so that a figure asks for `starts.scratch.plane` and no more. */
 export function readExperiment(json) {
   const phases = list(json.phases).map(readPhase);
@@ -27,6 +30,12 @@ export function readExperiment(json) {
     },
     artifacts: everyArtifact(result),
   };
+}
+
+/** Names of the surfaces that a phase draws: its own, or one for each third of the layers. */
+export function surfacesOf({ name }) {
+  if (/^layer_surfaces\//.test(name)) return THIRDS.map(third => `${name}/${third}`);
+  return /^(curve|surface)\//.test(name) ? [name] : [];
 }
 
 /** Whether nothing more will happen. */
@@ -86,7 +95,10 @@ function finder(phases, result) {
     second: readRun(find(result.runs, `finetune/${start}/second`)),
     curve: readLandscape(find(result.landscapes, `curve/${start}`)),
     plane: readLandscape(find(result.landscapes, `surface/${start}`)),
+    random: readLandscape(find(result.landscapes, `surface/${start}/random`)),
     rollback: readAnalysis(find(result.analyses, `rollback/${start}`)),
+    layerSurfaces: readAnalysis(find(result.analyses, `layer_surfaces/${start}`)),
+    layerChanges: readAnalysis(find(result.analyses, `layer_changes/${start}`)),
   });
 }
 

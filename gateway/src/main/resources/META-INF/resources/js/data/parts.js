@@ -85,6 +85,7 @@ export function readAnalysis(json) {
     measures: list(json.result.measures).map(readMeasure),
     rows: list(json.result.rows).map(row => ({
       group: text(row.group),
+      comparison: text(row.comparison),
       first: optional(row.firstLayer),
       last: optional(row.lastLayer),
       parameters: number(row.parameters),

@@ -1,5 +1,6 @@
 import d3 from 'basin/d3.js';
 import { finiteValues, kind, nearest } from 'basin/data/surface.js';
+import { THIRDS } from 'basin/data/experiment.js';
 import { QUANTITIES, STARTS, quantity } from 'basin/data/quantities.js';
 import { slider, switcher, toggle } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
@@ -12,7 +13,7 @@ import { value, withError } from 'basin/format.js';
 import { h } from 'basin/dom.js';
 import { usualLimit } from 'basin/results/limit.js';
 import { describePlane } from 'basin/results/words.js';
-import { FURTHER_NOTES, SURFACE_NOTES } from 'basin/results/notes.js';
+import { FURTHER_NOTES, LAYER_SURFACE_NOTES, RANDOM_NOTES, SURFACE_NOTES } from 'basin/results/notes.js';
 import { surfaceRows } from 'basin/results/rows.js';
 
 const VIEWS = [
@@ -55,6 +56,48 @@ export function furtherFigure(source) {
     title: 'Trained on: does it overfit?',
     notes: FURTHER_NOTES,
     quantity: 'devError',
+    panels,
+  });
+}
+
+/** The control W4: both end points seen along the same two random directions. Null where it was not asked for. */
+export function randomFigure(source) {
+  const panels = () =>
+    STARTS.map(start =>
+      panel(
+        start,
+        start.name,
+        source.surfaces[`surface/${start.id}/random`],
+        source.experiment.starts[start.id].random,
+        AROUND_END,
+      ),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'random',
+    title: 'Around the trained models, along random directions',
+    notes: RANDOM_NOTES,
+    quantity: 'trainLoss',
+    panels,
+  });
+}
+
+/** Figure 7 of the paper: only one third of the layers moves, away from the trained model. Null where it was not asked for. */
+export function layerSurfacesFigure(source) {
+  const panels = () =>
+    THIRDS.map(third =>
+      panel(
+        STARTS[0],
+        `${third} layers move`,
+        source.surfaces[`layer_surfaces/pretrained/${third}`],
+        undefined,
+        ROLLED_BACK,
+      ),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'layer-surfaces',
+    title: 'Surfaces of the layers’ thirds',
+    notes: LAYER_SURFACE_NOTES,
+    quantity: 'trainLoss',
     panels,
   });
 }
@@ -103,11 +146,16 @@ function planesFigure({ id, title, notes, quantity, panels }) {
   });
 }
 
-function panel(start, title, surface, landscape) {
+// Where the models stand on the paper's plane, and where the trained one is the origin.
+const FROM_START = { start: [0, 0], end: [1, 0] };
+const AROUND_END = { start: undefined, end: [0, 0] };
+const ROLLED_BACK = { start: [-1, 0], end: [0, 0] };
+
+function panel(start, title, surface, landscape, marks = FROM_START) {
   if (!surface || surface.beta.length < 2 || surface.alpha.length < 2) return null;
   const norm = landscape?.geometry.delta1Norm;
   const heading = norm ? `${title}, ‖δ1‖ = ${value(norm, 3)}` : title;
-  return { start, title, heading, surface, points: landscape?.trajectory ?? [] };
+  return { start, title, heading, surface, marks, points: landscape?.trajectory ?? [] };
 }
 
 function drawSurfaces(panels, state, width, theme) {

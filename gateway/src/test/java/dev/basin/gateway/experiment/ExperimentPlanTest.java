@@ -14,6 +14,7 @@ import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Extras;
 import dev.basin.gateway.v1.Preset;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,27 @@ class ExperimentPlanTest {
         assertThat(path.name()).isEqualTo("surface/pretrained/further");
         assertThat(path.path()).containsExactly("finetune/pretrained/target", "finetune/pretrained/further");
         assertThat(path.after()).contains("finetune/pretrained/further", "finetune/pretrained/second");
+    }
+
+    @Test
+    void extrasAreAskedByTheLargePresetsAndOnRequest() {
+        ExperimentSpec standard = ExperimentDefaults.example(Preset.PRESET_STANDARD);
+        assertThat(ExperimentPlan.of(standard))
+                .extracting(PlannedPhase::name)
+                .containsSubsequence(
+                        "surface/pretrained/random",
+                        "surface/scratch/random",
+                        "layer_surfaces/pretrained",
+                        "layer_changes/pretrained",
+                        "report");
+        ExperimentSpec demo = ExperimentDefaults.complete(demo().toBuilder()
+                .setExtras(Extras.newBuilder().setCurvature(true))
+                .build());
+        assertThat(ExperimentPlan.of(demo)).hasSize(11);
+        assertThat(((Drawing) ExperimentPlan.of(demo).get(4)).draft().hasCurvature())
+                .isTrue();
+        assertThat(demo.getExtras().hasLayerChanges()).isTrue();
+        assertThat(demo.getExtras().getLayerChanges()).isFalse();
     }
 
     @Test

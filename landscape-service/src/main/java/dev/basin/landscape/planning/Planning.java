@@ -44,8 +44,7 @@ public class Planning {
 
     /** Follows a landscape that is being evaluated. */
     public Forecast forecast(JobContext context, LandscapeSpec spec, PointPlan plan) {
-        Workload workload =
-                workload(spec, plan.grid().size(), plan.probes().size());
+        Workload workload = workload(spec, plan.grid().size(), plan.probes().size());
         return new Forecast(context, spec, workload, history);
     }
 

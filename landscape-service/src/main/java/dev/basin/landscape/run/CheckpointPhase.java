@@ -53,7 +53,9 @@ class CheckpointPhase {
                     steps.step(name(model), open -> value(open, AnchorRefs.field(model), AnchorRefs.of(spec, model)));
             values.put(model, pointValue(value));
         }
-        evaluators.with(context.key(), settled.sha256(), OpenLandscape::latestPace).ifPresent(forecast::endPoint);
+        evaluators
+                .with(context.key(), settled.sha256(), OpenLandscape::latestPace)
+                .ifPresent(forecast::endPoint);
         List<TrajectoryPoint> trajectory = new ArrayList<>();
         for (int i = 0; i < spec.getTrajectoryCount(); i++) {
             CheckpointRef state = spec.getTrajectory(i);

@@ -1,10 +1,13 @@
 package dev.basin.landscape.service;
 
+import dev.basin.engine.landscape.PointPlan;
+import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.planning.Pace;
 import dev.basin.landscape.planning.Planning;
+import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
 
@@ -30,7 +33,8 @@ class PacedJobs implements JobHandler {
     @Override
     public void run(JobContext context) throws Exception {
         LandscapeSpec spec = LandscapeSpec.parseFrom(context.spec().toBytes());
-        Forecast forecast = planning.forecast(context, spec);
+        PointPlan plan = PointPlan.of(LandscapeSpecs.grid(spec)).withPath(ProtocolMeasures.PATH_POINTS);
+        Forecast forecast = planning.forecast(context, spec, plan);
         forecast.endPoint(new Pace(1, 1));
         forecast.firstPoints(new Pace(Double.parseDouble(spec.getDisplayName()), 2));
         forecast.endPoint(new Pace(100, 1)); // after a restart: nothing is judged twice
