@@ -55,6 +55,11 @@ public final class BertTrainingLoss implements TrainingLoss {
         return new BertTrainingLoss(model, BertKernel.load(model.config(), exact), batches);
     }
 
+    /** Number of examples that the loss is a mean over. */
+    public int examples() {
+        return examples;
+    }
+
     @Override
     public ParameterLayout layout() {
         return model.encoder().layout();

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param layers numbers of the layers it touches, ascending; empty for embeddings or pooler alone
  * @param parameters number of floats, above 0
  */
-record LayerExtent(List<Integer> layers, long parameters) {
+public record LayerExtent(List<Integer> layers, long parameters) {
     private static final Pattern LAYER = Pattern.compile("encoder\\.layer\\.(\\d+)\\.");
 
-    static LayerExtent of(LayerGroup group, ParameterLayout layout) {
+    public static LayerExtent of(LayerGroup group, ParameterLayout layout) {
         List<Slot> slots = layout.slots().stream()
                 .filter(slot -> group.contains(slot.name()))
                 .toList();

@@ -30,6 +30,9 @@ class LandscapeProvenance {
                 .putInputSha256("theta0", checkpoints.sha256("spec.theta0", spec.getTheta0()))
                 .putInputSha256("theta1", checkpoints.sha256("spec.theta1", spec.getTheta1()));
         AxisRole.in(spec).forEach(role -> describe(role, settled, provenance));
+        if (spec.hasCurvature()) {
+            provenance.putSeeds("curvature_seed", spec.getCurvature().getSeed());
+        }
         objectives.describe("spec.objective", spec.getObjective(), spec.getTheta1(), provenance);
         return provenance.build();
     }

@@ -7,6 +7,7 @@ import dev.basin.engine.landscape.Landscape;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.SanityRow;
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
 import dev.basin.landscape.directions.DirectionStore;
@@ -42,8 +43,13 @@ public class LandscapeResults {
         this.provenance = provenance;
     }
 
-    /** The result of a landscape whose tiles are all finished. */
-    public LandscapeResult assemble(JobContext context, Settled settled, ExactValues exact, double secondsPerPoint)
+    /**
+     * The result of a landscape whose tiles are all finished.
+     *
+     * @param curvature what was measured at theta1 beside the surface; may be empty
+     */
+    public LandscapeResult assemble(
+            JobContext context, Settled settled, ExactValues exact, List<Measure> curvature, double secondsPerPoint)
             throws IOException {
         PointPlan plan = settled.plan();
         Evaluation[] values = surfaces.values(context.key(), settled);
@@ -58,6 +64,7 @@ public class LandscapeResults {
                         .map(TrajectoryMessages::toMessage)
                         .toList())
                 .addAllMeasures(Measures.toMessages(new ProtocolMeasures().of(landscape)))
+                .addAllMeasures(Measures.toMessages(curvature))
                 .setNonFinitePoints(Math.toIntExact(landscape.nonFinitePoints()))
                 .setProvenance(provenance.of(settled, context.spec().sha256()))
                 .setSecondsPerPoint(secondsPerPoint);

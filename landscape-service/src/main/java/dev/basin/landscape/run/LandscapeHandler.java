@@ -1,5 +1,6 @@
 package dev.basin.landscape.run;
 
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
@@ -9,10 +10,11 @@ import dev.basin.landscape.settle.SettlePhase;
 import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Coordinates one landscape: what its request leaves open first, then the checkpoints themselves, so that nonsense is seen at
- * once, then the tiles, then what can be read from them.
+ * once, then the tiles, then the curvature at theta1 if it is asked for, then what can be read from them.
  */
 @Singleton
 public class LandscapeHandler implements JobHandler {
@@ -23,6 +25,7 @@ public class LandscapeHandler implements JobHandler {
     private final Evaluators evaluators;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
+    private final CurvaturePhase curvature;
     private final LandscapeResults results;
 
     LandscapeHandler(
@@ -30,11 +33,13 @@ public class LandscapeHandler implements JobHandler {
             Evaluators evaluators,
             CheckpointPhase checkpoints,
             TilePhase tiles,
+            CurvaturePhase curvature,
             LandscapeResults results) {
         this.settling = settling;
         this.evaluators = evaluators;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
+        this.curvature = curvature;
         this.results = results;
     }
 
@@ -50,8 +55,9 @@ public class LandscapeHandler implements JobHandler {
         try {
             ExactValues exact = checkpoints.run(context, settled);
             double secondsPerPoint = tiles.run(context, settled);
-            context.setResult(Payload.of(
-                    results.assemble(context, settled, exact, secondsPerPoint).toByteArray()));
+            List<Measure> bends = curvature.run(context, spec);
+            context.setResult(Payload.of(results.assemble(context, settled, exact, bends, secondsPerPoint)
+                    .toByteArray()));
         } finally {
             evaluators.release(context.key());
         }

@@ -40,10 +40,11 @@ public class LandscapeSpecs {
                 "0 to " + MOST_TILE_POINTS);
         DirectionSpecs.check(spec, violations);
         GridSpecs.check(spec, violations);
+        CurvatureSpecs.check(spec, violations);
         violations.throwIfAny();
         refuseLaterChoices(spec);
         models.check(spec);
-        LandscapeSpec.Builder complete = spec.toBuilder()
+        LandscapeSpec.Builder complete = CurvatureSpecs.complete(spec).toBuilder()
                 .setAlpha(complete(spec.getAlpha()))
                 .setTilePoints(tilePoints == 0 ? DEFAULT_TILE_POINTS : tilePoints)
                 .setNumericPath(numericPaths.forEvaluation("spec.numeric_path", spec.getNumericPath()));

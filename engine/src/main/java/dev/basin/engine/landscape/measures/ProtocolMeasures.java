@@ -27,6 +27,7 @@ public final class ProtocolMeasures implements LandscapeMeasure {
             new MeanRise(0.5),
             new MeanRise(1),
             new LargestBump(),
+            new BarrierHeight(),
             new TimeToLoss(0.1),
             new Straightness(),
             new PathDeviation(),

@@ -11,7 +11,7 @@
  * <tr><td>W1</td><td>{@code basin_area@τ}, {@code basin_area@τ/u}</td></tr>
  * <tr><td>W2</td><td>{@code width@τ/u}</td></tr>
  * <tr><td>W3, W4</td><td>{@code mean_rise@r}</td></tr>
- * <tr><td>E1</td><td>{@code largest_bump}</td></tr>
+ * <tr><td>E1</td><td>{@code largest_bump}, {@code barrier_height/ends}, {@code barrier_height/end}</td></tr>
  * <tr><td>E2</td><td>{@code epochs_to_loss@τ}, {@code steps_to_loss@τ}</td></tr>
  * <tr><td>E3</td><td>{@code straightness/first}, {@code straightness/mean}</td></tr>
  * <tr><td>E4</td><td>{@code path_deviation/u}</td></tr>

@@ -23,6 +23,7 @@ class ProtocolMeasuresTest {
                         "width@0.25/absolute",
                         "width@0.5/theta1",
                         "largest_bump",
+                        "barrier_height/end",
                         "epochs_to_loss@0.1",
                         "straightness/first",
                         "path_deviation/delta1",
