@@ -21,9 +21,12 @@ public record LanczosSettings(int pairs, int vectors, int maxProducts, double to
         require(tolerance > 0 && Double.isFinite(tolerance), "tolerance", tolerance, "finite and above 0");
     }
 
-    /** A space that restarts seldom, residuals of a thousandth, and 100 products and 20 more for each pair at most. */
+    /**
+     * Residuals of a thousandth, and 100 products and 20 more for each pair at most. A larger space than {@code 2 * pairs + 4}
+     * saved no products with models of a few hundred thousand parameters.
+     */
     public static LanczosSettings of(int pairs, long seed) {
-        return new LanczosSettings(pairs, 2 * pairs + 6, 100 + 20 * pairs, 1e-3, seed);
+        return new LanczosSettings(pairs, 2 * pairs + 4, 100 + 20 * pairs, 1e-3, seed);
     }
 
     /** The stopping rule: residual <= tolerance · max(|value|, |largest value| / 100). */

@@ -75,6 +75,7 @@ function readTrajectoryPoint(json) {
     cosine: optional(json.cosine),
     withFinalHead: readEvaluation(json.withFinalHead),
     withOwnHead: readEvaluation(json.withOwnHead),
+    onPlane: readEvaluation(json.onPlane),
   };
 }
 

@@ -13,6 +13,7 @@ import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.landscape.v1.Anchor;
 import dev.basin.landscape.v1.Axis;
+import dev.basin.landscape.v1.AxisGeometry;
 import dev.basin.landscape.v1.AxisKind;
 import dev.basin.landscape.v1.CreateLandscapeRequest;
 import dev.basin.landscape.v1.Geometry;
@@ -217,6 +218,37 @@ class LandscapeAxesTest {
         assertThat(explained).isBetween(0.9, 1.0);
         assertThat(result.getGeometry().getAlpha().getExplainedVariance())
                 .isGreaterThan(result.getGeometry().getBeta().getExplainedVariance());
+    }
+
+    @Test
+    void theHessiansEigenvectorsAreAxesAlongWhichTheLossBendsByTheirEigenvalues() {
+        double h = 0.0025; // 0.02 in length: the loss of these models bends back soon
+        LandscapeSpec spec = plane(
+                        Requests.list(Requests.hessian(1), -h, 0.0, h), Requests.list(Requests.hessian(2), -h, 0.0, h))
+                .setObjective(TinyModels.objective(24, 8))
+                .build();
+        Landscape landscape = ended(spec);
+        LandscapeResult result = landscape.getResult();
+        assertSane(result, "end");
+        AxisGeometry first = result.getGeometry().getAlpha();
+        AxisGeometry second = result.getGeometry().getBeta();
+        assertThat(first.getConverged()).isTrue();
+        assertThat(Math.abs(first.getEigenvalue())).isGreaterThanOrEqualTo(Math.abs(second.getEigenvalue()));
+        assertThat(first.getResidual()).isLessThan(1e-3 * Math.abs(first.getEigenvalue()));
+        assertThat(result.getGeometry().getCosine()).isEqualTo(0, within(1e-3));
+        assertThat(first.getNorm()).isEqualTo(result.getGeometry().getDelta1Norm(), within(1e-4));
+        List<Double> loss = surface(landscape).getTrainLossList();
+        // A second difference leaves the fourth derivative out, some hundredths of the largest eigenvalue at this step.
+        double leftOut = 0.03 * Math.abs(first.getEigenvalue());
+        assertThat(bend(first, loss.get(3), loss.get(4), loss.get(5), h))
+                .isEqualTo(first.getEigenvalue(), within(leftOut));
+        assertThat(bend(second, loss.get(1), loss.get(4), loss.get(7), h))
+                .isEqualTo(second.getEigenvalue(), within(leftOut));
+    }
+
+    private static double bend(AxisGeometry axis, double left, double middle, double right, double step) {
+        double length = step * axis.getNorm();
+        return (left - 2 * middle + right) / (length * length);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.basin.engine.theta.LayerGroup;
 import dev.basin.jobs.JobContext;
 import dev.basin.requests.EngineThread;
 import dev.basin.serving.jobs.Payloads;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,10 +48,16 @@ public final class CurvatureSteps implements AutoCloseable {
         return CurvatureMessages.fromMessage(once(
                 step,
                 dev.basin.common.v1.Spectrum.parser(),
-                () -> CurvatureMessages.toMessage(search(activity, group, settings))));
+                () -> CurvatureMessages.toMessage(search(activity, group, settings, Lanczos::spectrum))));
     }
 
-    private Spectrum search(String activity, LayerGroup group, LanczosSettings settings) {
+    /**
+     * Searches for eigenpairs. No step of the job: what is to be kept of them is the caller's to keep.
+     *
+     * @param activity what to tell watchers meanwhile
+     * @param found reads the finished search on the engine thread
+     */
+    public <T> T search(String activity, LayerGroup group, LanczosSettings settings, Function<Lanczos, T> found) {
         Lanczos lanczos = engine.call(() -> new Lanczos(open.hessian(group), engine.memory(), settings));
         try {
             while (!lanczos.finished()) {
@@ -58,7 +65,7 @@ public final class CurvatureSteps implements AutoCloseable {
                 run(lanczos::step);
                 context.progress(activity, lanczos.products(), settings.maxProducts(), UNIT);
             }
-            return lanczos.spectrum();
+            return engine.call(() -> found.apply(lanczos));
         } finally {
             run(lanczos::close);
         }

@@ -5,15 +5,15 @@ import dev.basin.engine.landscape.Landscape;
 import java.util.List;
 
 /**
- * How high the straight way from alpha = 0 to 1 climbs: above the higher of its ends, which is 0 where nothing stands between
- * them, and above alpha = 1. Needs {@value ProtocolMeasures#PATH_POINTS} samples on the way, and is descriptive as
- * {@link LargestBump} is.
+ * How high the straight way from theta0 to theta1 climbs: above the higher of its ends, which is 0 where nothing stands between
+ * them, and above theta1. Needs {@value ProtocolMeasures#PATH_POINTS} samples on the way, and so an axis of alpha along delta1;
+ * it is descriptive as {@link LargestBump} is.
  */
 public record BarrierHeight() implements LandscapeMeasure {
     @Override
     public List<Measure> of(Landscape landscape) {
         Curve path = landscape.trainLossCurve().between(0, 1);
-        if (path.points() < ProtocolMeasures.PATH_POINTS) {
+        if (!landscape.geometry().holdsPath() || path.points() < ProtocolMeasures.PATH_POINTS) {
             return List.of();
         }
         double start = path.values().get(0.0);

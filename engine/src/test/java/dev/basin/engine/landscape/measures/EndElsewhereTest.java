@@ -102,10 +102,11 @@ class EndElsewhereTest {
     }
 
     @Test
-    void aLineThatDoesNotHoldTheWayHasNoBump() {
+    void aLineThatDoesNotHoldTheWayHasNeitherBumpNorBarrier() {
         PointPlan plan = ProtocolMeasures.plan(Grid.line(Axis.range(0, 1, 41)), LINE_AROUND_THETA1);
-        assertThat(new LargestBump().of(Drawn.on(LINE_AROUND_THETA1, plan, Point::alpha)))
-                .isEmpty();
+        Landscape line = Drawn.on(LINE_AROUND_THETA1, plan, Point::alpha);
+        assertThat(new LargestBump().of(line)).isEmpty();
+        assertThat(new BarrierHeight().of(line)).isEmpty();
     }
 
     private static AxisGeometry axis(AxisKind kind) {
