@@ -51,12 +51,13 @@ public final class CurvatureSteps implements AutoCloseable {
     }
 
     private Spectrum search(String activity, LayerGroup group, LanczosSettings settings) {
+        String atMost = "%s, in at most %d products".formatted(activity, settings.maxProducts());
         Lanczos lanczos = engine.call(() -> new Lanczos(open.hessian(group), engine.memory(), settings));
         try {
             while (!lanczos.finished()) {
                 context.throwIfStopped();
                 run(lanczos::step);
-                context.progress(activity, lanczos.products(), settings.maxProducts(), UNIT);
+                context.progress(atMost, lanczos.products(), settings.maxProducts(), UNIT);
             }
             return lanczos.spectrum();
         } finally {
