@@ -61,7 +61,8 @@ class LandscapeEndpoint extends LandscapeServiceGrpc.LandscapeServiceImplBase {
         }
         Optional<DurationEstimate> estimate = planning.expect(complete);
         Landscape landscape = carryOut(request, complete);
-        return estimate.map(known -> landscape.toBuilder().setEstimate(known).build())
+        return estimate.filter(_ -> !landscape.hasEstimate())
+                .map(known -> landscape.toBuilder().setEstimate(known).build())
                 .orElse(landscape);
     }
 

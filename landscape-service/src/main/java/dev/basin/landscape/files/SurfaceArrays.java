@@ -3,9 +3,10 @@ package dev.basin.landscape.files;
 import dev.basin.export.NumberArray;
 import dev.basin.landscape.v1.Surface;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A surface as arrays: the coordinates as vectors and each quantity as a matrix with a row per beta, or all as vectors along
@@ -44,11 +45,7 @@ record SurfaceArrays(Surface surface, boolean isLine) {
                 devLoss(),
                 devError(),
                 trainError(),
-                array(
-                        "train_accuracy",
-                        surface.getTrainErrorList().stream()
-                                .map(error -> 1 - error)
-                                .toList())));
+                trainError().mapped("train_accuracy", error -> 1 - error)));
         new TreeMap<>(surface.getDevMetricsMap())
                 .forEach((name, metric) -> quantities.add(array("dev_" + name, metric.getValuesList())));
         return quantities;
@@ -63,19 +60,18 @@ record SurfaceArrays(Surface surface, boolean isLine) {
 
     /** The same as columns, each as long as there are points. */
     List<NumberArray> columns() {
+        int width = surface.getAlphaCount();
         List<NumberArray> columns = new ArrayList<>(List.of(
-                NumberArray.vector(
-                        "alpha",
-                        Collections.nCopies(surface.getBetaCount(), surface.getAlphaList()).stream()
-                                .flatMap(List::stream)
-                                .toList()),
-                NumberArray.vector(
-                        "beta",
-                        surface.getBetaList().stream()
-                                .flatMap(beta -> Collections.nCopies(surface.getAlphaCount(), beta).stream())
-                                .toList())));
+                column("alpha", point -> surface.getAlpha(point % width)),
+                column("beta", point -> surface.getBeta(point / width))));
         columns.addAll(quantities());
         return columns;
+    }
+
+    private NumberArray column(String name, IntToDoubleFunction ofPoint) {
+        int points = surface.getAlphaCount() * surface.getBetaCount();
+        return NumberArray.vector(
+                name, IntStream.range(0, points).mapToDouble(ofPoint).toArray());
     }
 
     private NumberArray array(String name, List<Double> values) {
