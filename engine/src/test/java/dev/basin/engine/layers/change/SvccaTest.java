@@ -49,6 +49,7 @@ class SvccaTest {
         assertThat(found.distance()).isEqualTo(0, within(ROUNDING));
     }
 
+    /** The share to keep must not land in another parameter, as it did in the first published code. */
     @Test
     void directionsBeyondTheKeptVarianceAreLeftOut() {
         assertThat(Svcca.kept(new double[] {90, 8.9, 0.2, 0.9})).isEqualTo(3);
