@@ -33,6 +33,7 @@ final class TinyExperiment {
                 .setSurfaceBeta(range(-1, 1, 5))
                 .setObjectiveTrainExamples(48)
                 .setObjectiveDevExamples(48)
+                .setFurtherEpochs(2)
                 .build();
     }
 

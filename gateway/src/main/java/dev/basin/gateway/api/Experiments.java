@@ -5,6 +5,7 @@ import dev.basin.common.v1.JobEvent;
 import dev.basin.gateway.experiment.ExperimentChecks;
 import dev.basin.gateway.experiment.ExperimentDefaults;
 import dev.basin.gateway.experiment.ExperimentPlan;
+import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.run.ExperimentHandler;
 import dev.basin.gateway.run.ExperimentView;
@@ -93,9 +94,12 @@ public class Experiments {
 
     /** The values of a landscape, computed so far. */
     public Surface surface(String name, String phaseName) {
-        Phase phase = resources.get(name).getPhasesList().stream()
-                .filter(p -> p.getName().equals(phaseName))
-                .filter(p -> phaseName.startsWith("surface/") || phaseName.startsWith("curve/"))
+        Experiment experiment = resources.get(name);
+        boolean drawn = ExperimentPlan.of(experiment.getSpec()).stream()
+                .anyMatch(
+                        planned -> planned instanceof Drawing && planned.name().equals(phaseName));
+        Phase phase = experiment.getPhasesList().stream()
+                .filter(one -> drawn && one.getName().equals(phaseName))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(
                         ErrorReason.ERROR_REASON_INVALID_FIELD,

@@ -9,14 +9,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was found out about one start.
+ * What was found out about one start in one repetition.
  *
  * @param run training on the target task
  * @param curve the line through its end points
  * @param surface the plane through its end points and that of the second task
  * @param rollback the layers set back
+ * @param further training that went on from the end, where it was asked for
+ * @param furtherPath the plane with the path of both trainings on it, likewise
  */
-public record Findings(Run run, Landscape curve, Landscape surface, Analysis rollback) {
+public record Findings(
+        Run run,
+        Landscape curve,
+        Landscape surface,
+        Analysis rollback,
+        Optional<Run> further,
+        Optional<Landscape> furtherPath) {
+
+    /** Without further training. */
+    public Findings(Run run, Landscape curve, Landscape surface, Analysis rollback) {
+        this(run, curve, surface, rollback, Optional.empty(), Optional.empty());
+    }
 
     /** The measure of that id, from the line or the plane. */
     Optional<Measure> measure(String id) {

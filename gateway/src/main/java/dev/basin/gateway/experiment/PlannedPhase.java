@@ -40,17 +40,36 @@ public sealed interface PlannedPhase {
     }
 
     /**
+     * Trains a model that was trained before.
+     *
+     * @param target the run whose end it starts from
+     */
+    record FurtherTraining(PhaseId id, RunSpec draft, String target) implements PlannedPhase {
+        @Override
+        public List<String> after() {
+            return List.of(target);
+        }
+    }
+
+    /**
      * Evaluates a line or a plane.
      *
      * @param target the run whose start and end span the first axis
      * @param second the run whose end spans the second axis; empty for a line
-     * @param withTrajectory whether the states of the target's path are projected and evaluated
+     * @param path the runs whose states are projected and evaluated, one after another
      */
-    record Drawing(PhaseId id, LandscapeSpec draft, String target, Optional<String> second, boolean withTrajectory)
+    record Drawing(PhaseId id, LandscapeSpec draft, String target, Optional<String> second, List<String> path)
             implements PlannedPhase {
+        public Drawing {
+            path = List.copyOf(path);
+        }
+
         @Override
         public List<String> after() {
-            return Stream.concat(Stream.of(target), second.stream()).toList();
+            return Stream.of(Stream.of(target), second.stream(), path.stream())
+                    .flatMap(names -> names)
+                    .distinct()
+                    .toList();
         }
     }
 

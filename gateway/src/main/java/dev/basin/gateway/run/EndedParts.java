@@ -5,6 +5,7 @@ import com.google.protobuf.Parser;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.finetune.v1.Run;
 import dev.basin.landscape.v1.Landscape;
+import java.util.Optional;
 
 /** What the parts of an experiment ended with, by the names of their phases. */
 record EndedParts(PhaseRecords records) {
@@ -19,6 +20,16 @@ record EndedParts(PhaseRecords records) {
 
     Analysis analysis(String phase) {
         return part(phase, Analysis.parser());
+    }
+
+    /** A run that not every experiment has. */
+    Optional<Run> findRun(String phase) {
+        return records.part(phase, Run.parser());
+    }
+
+    /** A landscape that not every experiment has. */
+    Optional<Landscape> findLandscape(String phase) {
+        return records.part(phase, Landscape.parser());
     }
 
     private <P extends Message> P part(String phase, Parser<P> parser) {

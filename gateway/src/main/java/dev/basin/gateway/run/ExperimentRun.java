@@ -6,6 +6,7 @@ import dev.basin.finetune.v1.Run;
 import dev.basin.gateway.experiment.PlannedPhase;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
 import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
 import dev.basin.gateway.v1.ExperimentResult;
@@ -65,11 +66,14 @@ final class ExperimentRun {
         try {
             switch (phase) {
                 case FineTuning training -> runner.run(training.id(), training.spec(), services.runs());
+                case FurtherTraining further ->
+                    runner.run(further.id(), PartSpecs.of(further, parts.run(further.target())), services.runs());
                 case Drawing drawing -> {
                     Optional<Run> second = drawing.second().map(parts::run);
+                    List<Run> path = drawing.path().stream().map(parts::run).toList();
                     runner.run(
                             drawing.id(),
-                            PartSpecs.of(drawing, parts.run(drawing.target()), second),
+                            PartSpecs.of(drawing, parts.run(drawing.target()), second, path),
                             services.landscapes());
                 }
                 case RollingBack rollingBack ->

@@ -2,9 +2,12 @@ package dev.basin.gateway.run;
 
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.common.v1.CheckpointRef;
+import dev.basin.common.v1.ModelSource;
 import dev.basin.finetune.v1.Checkpoint;
 import dev.basin.finetune.v1.Run;
+import dev.basin.finetune.v1.RunSpec;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
+import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.SecondTaskDirection;
@@ -15,15 +18,19 @@ import java.util.Optional;
 final class PartSpecs {
     private PartSpecs() {}
 
-    static LandscapeSpec of(Drawing drawing, Run target, Optional<Run> second) {
+    static RunSpec of(FurtherTraining further, Run target) {
+        return further.draft().toBuilder()
+                .setModel(ModelSource.newBuilder().setCheckpoint(last(target)))
+                .build();
+    }
+
+    static LandscapeSpec of(Drawing drawing, Run target, Optional<Run> second, List<Run> path) {
         LandscapeSpec.Builder spec =
                 drawing.draft().toBuilder().setTheta0(first(target)).setTheta1(last(target));
         second.ifPresent(run -> spec.getBetaBuilder()
                 .setSecondTask(SecondTaskDirection.newBuilder().setTheta2(last(run))));
-        if (drawing.withTrajectory()) {
-            spec.addAllTrajectory(
-                    checkpoints(target).stream().map(Checkpoint::getRef).toList());
-        }
+        path.forEach(run -> spec.addAllTrajectory(
+                checkpoints(run).stream().map(Checkpoint::getRef).toList()));
         return spec.build();
     }
 

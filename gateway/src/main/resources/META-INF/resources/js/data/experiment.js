@@ -21,6 +21,10 @@ export function readExperiment(json) {
     phases,
     claims: list(result.claims).map(readClaim),
     starts: { pretrained: part('pretrained'), scratch: part('scratch') },
+    further: {
+      run: readRun(job(phases, result.runs, 'finetune/pretrained/further')),
+      plane: readLandscape(job(phases, result.landscapes, 'surface/pretrained/further')),
+    },
     artifacts: everyArtifact(result),
   };
 }
@@ -69,10 +73,14 @@ function between(start, end) {
   return start && end ? (time(end) - time(start)) / 1000 : undefined;
 }
 
-// The parts of one start, found by the job that its phase names.
+// What the job ended with that a phase names.
+function job(phases, items, phaseName) {
+  const name = phases.find(phase => phase.name === phaseName)?.job;
+  return list(items).find(item => item.name && item.name === name);
+}
+
 function finder(phases, result) {
-  const job = name => phases.find(phase => phase.name === name)?.job;
-  const find = (items, name) => list(items).find(item => item.name && item.name === job(name));
+  const find = (items, name) => job(phases, items, name);
   return start => ({
     target: readRun(find(result.runs, `finetune/${start}/target`)),
     second: readRun(find(result.runs, `finetune/${start}/second`)),

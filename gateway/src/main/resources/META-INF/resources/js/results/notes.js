@@ -16,6 +16,11 @@ export const TRAINING_NOTES = [
   'Dev values are measured on held-out examples with dropout off.',
 ];
 
+export const FURTHER_NOTES = [
+  'The trained model (star) was trained on for many more epochs; the path goes on behind the star. A path that stays near it, over ground of the same held-out error, is what robustness to overfitting looks like (Figure 4 of the paper).',
+  'Error is measured with the head that the surface is drawn with. The states further on have heads of their own; both errors are in the table of the path.',
+];
+
 export const ROLLBACK_NOTES = [
   'The layers of a group go back to their values before training, the rest and the classifier stay, nothing is trained again. A bar near the one of the untouched model says that the task hardly needs what training changed there.',
   'Error bars are one binomial standard error over the held-out examples. A model trained from scratch goes back to random layers, so its bars are a control and no measure of transfer.',

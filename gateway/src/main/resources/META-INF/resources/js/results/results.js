@@ -4,10 +4,10 @@ import { curvesFigure } from 'basin/results/curves.js';
 import { rollbackFigure } from 'basin/results/layers.js';
 import { numbers } from 'basin/results/numbers.js';
 import { files, origin } from 'basin/results/origin.js';
-import { surfacesFigure } from 'basin/results/surfaces.js';
+import { furtherFigure, surfacesFigure } from 'basin/results/surfaces.js';
 import { trainingFigure } from 'basin/results/training.js';
 
-const FIGURES = [surfacesFigure, curvesFigure, trainingFigure, rollbackFigure];
+const FIGURES = [surfacesFigure, curvesFigure, trainingFigure, furtherFigure, rollbackFigure];
 
 /**
  * Everything an experiment has to show so far, in the order of the paper; the page and the report are both made of this.

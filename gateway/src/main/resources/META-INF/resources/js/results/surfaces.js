@@ -12,7 +12,7 @@ import { value, withError } from 'basin/format.js';
 import { h } from 'basin/dom.js';
 import { usualLimit } from 'basin/results/limit.js';
 import { describePlane } from 'basin/results/words.js';
-import { SURFACE_NOTES } from 'basin/results/notes.js';
+import { FURTHER_NOTES, SURFACE_NOTES } from 'basin/results/notes.js';
 import { surfaceRows } from 'basin/results/rows.js';
 
 const VIEWS = [
@@ -26,10 +26,43 @@ const VIEWS = [
  * its source anew at each drawing, so that a surface under way fills up before the eyes.
  */
 export function surfacesFigure(source) {
-  const panels = () => STARTS.map(start => panel(start, source)).filter(Boolean);
+  const panels = () =>
+    STARTS.map(start =>
+      panel(start, start.name, source.surfaces[`surface/${start.id}`], source.experiment.starts[start.id].plane),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'surfaces',
+    title: 'Loss surfaces',
+    notes: SURFACE_NOTES,
+    quantity: 'trainLoss',
+    panels,
+  });
+}
+
+/** Figure 4 of the paper: the path of far longer training on the surface of held-out error. Null where none was asked for. */
+export function furtherFigure(source) {
+  const panels = () =>
+    [
+      panel(
+        STARTS[0],
+        'pre-trained, trained on',
+        source.surfaces['surface/pretrained/further'],
+        source.experiment.further.plane,
+      ),
+    ].filter(Boolean);
+  return planesFigure({
+    id: 'further',
+    title: 'Trained on: does it overfit?',
+    notes: FURTHER_NOTES,
+    quantity: 'devError',
+    panels,
+  });
+}
+
+function planesFigure({ id, title, notes, quantity, panels }) {
   if (panels().length === 0) return null;
   const state = {
-    quantity: 'trainLoss',
+    quantity,
     view: 'contour',
     path: 'paper',
     log: false,
@@ -39,9 +72,9 @@ export function surfacesFigure(source) {
   };
   const limit = h('div.limit');
   return figure({
-    id: 'surfaces',
-    title: 'Loss surfaces',
-    notes: SURFACE_NOTES,
+    id,
+    title,
+    notes,
     hint: 'Point, or focus the figure and use the arrow keys. In 3-D: drag, or arrow keys, + and −.',
     controls: redraw => [
       switcher('Value', QUANTITIES, state, 'quantity', () => {
@@ -70,13 +103,11 @@ export function surfacesFigure(source) {
   });
 }
 
-function panel(start, { experiment, surfaces }) {
-  const surface = surfaces[`surface/${start.id}`];
+function panel(start, title, surface, landscape) {
   if (!surface || surface.beta.length < 2 || surface.alpha.length < 2) return null;
-  const landscape = experiment.starts[start.id].plane;
   const norm = landscape?.geometry.delta1Norm;
-  const heading = norm ? `${start.name}, ‖δ1‖ = ${value(norm, 3)}` : start.name;
-  return { start, title: start.name, heading, surface, points: landscape?.trajectory ?? [] };
+  const heading = norm ? `${title}, ‖δ1‖ = ${value(norm, 3)}` : title;
+  return { start, title, heading, surface, points: landscape?.trajectory ?? [] };
 }
 
 function drawSurfaces(panels, state, width, theme) {
