@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import dev.basin.analysis.v1.Analysis;
@@ -332,10 +334,10 @@ class ChangeTest {
                 .toList();
     }
 
-    private static BadRequest unpacked(com.google.protobuf.Any detail) {
+    private static BadRequest unpacked(Any detail) {
         try {
             return detail.unpack(BadRequest.class);
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }
     }

@@ -17,6 +17,7 @@ import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.requests.EngineThread;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** States of the tiny reference model, 3 layers of width 48, in the artifact store. */
 record TinyStates(ArtifactStore store, EngineThread engine) {
@@ -84,7 +85,7 @@ record TinyStates(ArtifactStore store, EngineThread engine) {
         });
     }
 
-    private CheckpointRef put(String name, int labels, java.util.function.Supplier<BertModel> maker) {
+    private CheckpointRef put(String name, int labels, Supplier<BertModel> maker) {
         ArtifactKey folder = new ArtifactKey("runs/tiny/checkpoints/" + name);
         engine.call(() -> store.putFolder(folder, target -> {
             try (BertModel model = maker.get()) {

@@ -64,6 +64,20 @@ class SvccaTest {
         assertThat(found.values()).containsExactly(new double[] {1, 1}, within(ROUNDING));
     }
 
+    /** The caveat's numbers, as numpy finds them too, on normal states whose directions are all kept. */
+    @Test
+    void unrelatedStatesComeNearOneAnotherWhereTokensAreFew() {
+        assertThat(unrelated(5)).isEqualTo(0.60, within(0.03));
+        assertThat(unrelated(10)).isEqualTo(0.74, within(0.03));
+        assertThat(unrelated(50)).isEqualTo(0.88, within(0.03));
+    }
+
+    private double unrelated(int tokensForEachDirection) {
+        int tokens = 20 * tokensForEachDirection;
+        return Svcca.measure(states.moments(States.normal(1, tokens, 20), States.normal(2, tokens, 20)))
+                .value();
+    }
+
     @Test
     void tooFewTokensAreRefused() {
         PairMoments enough = states.moments(States.normal(1, 20, 4), States.normal(2, 20, 4));
