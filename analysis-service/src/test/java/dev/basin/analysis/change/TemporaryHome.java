@@ -1,0 +1,37 @@
+package dev.basin.analysis.change;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** Gives the service under test an empty data folder and free ports. */
+public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        try {
+            return Map.of(
+                    "basin.home",
+                    Files.createTempDirectory("basin-analysis").toString(),
+                    "basin.engine.threads",
+                    "1", // more would wait for one another over such small tensors
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.grpc.server.test-port",
+                    String.valueOf(freePort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {}
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
