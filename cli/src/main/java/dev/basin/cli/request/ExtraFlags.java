@@ -52,7 +52,10 @@ final class ExtraFlags {
         String lower = lower(word);
         if (!lower.equals(ALL) && !lower.equals(NONE) && !QUESTIONS.containsKey(lower)) {
             throw new UsageException("--extras has '%s'; accepted: all, none, %s"
-                    .formatted(word, String.join(", ", QUESTIONS.keySet().stream().sorted().toList())));
+                    .formatted(
+                            word,
+                            String.join(
+                                    ", ", QUESTIONS.keySet().stream().sorted().toList())));
         }
     }
 

@@ -18,8 +18,7 @@ record AnalysisPlans(ExperimentSpec spec, Repetition repetition) {
                 .setControls(spec.getExtras().getRollbackControls())
                 .build();
         AnalysisSpec draft = analysis(title).setRollback(question).build();
-        return new Asking(
-                repetition.id(title, start, "rollback"), draft, repetition.target(start), Optional.empty());
+        return new Asking(repetition.id(title, start, "rollback"), draft, repetition.target(start), Optional.empty());
     }
 
     /** Figure 7. */

@@ -42,8 +42,7 @@ record RunPlans(ExperimentSpec spec, Repetition repetition) {
         TrainingSettings training =
                 training(start).toBuilder().setEpochs(spec.getFurtherEpochs()).build();
         RunSpec draft = run(title, spec.getTask(), training, 1).build();
-        return new FurtherTraining(
-                repetition.id(title, start, "finetune", "further"), draft, repetition.target(start));
+        return new FurtherTraining(repetition.id(title, start, "finetune", "further"), draft, repetition.target(start));
     }
 
     private RunSpec.Builder run(String title, TaskSource task, TrainingSettings training, int checkpoints) {

@@ -26,10 +26,10 @@ public record DrawnSurface(String name, String phase, Optional<String> group) {
     private static Stream<DrawnSurface> of(PlannedPhase phase) {
         return switch (phase) {
             case Drawing drawing -> Stream.of(new DrawnSurface(drawing.name(), drawing.name(), Optional.empty()));
-            case Asking asking when asking.draft().hasLayerSurface() ->
+            case Asking asking
+            when asking.draft().hasLayerSurface() ->
                 THIRDS.stream()
-                        .map(group ->
-                                new DrawnSurface(asking.name() + "/" + group, asking.name(), Optional.of(group)));
+                        .map(group -> new DrawnSurface(asking.name() + "/" + group, asking.name(), Optional.of(group)));
             default -> Stream.empty();
         };
     }

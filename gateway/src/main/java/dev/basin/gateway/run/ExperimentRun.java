@@ -4,11 +4,11 @@ import com.google.protobuf.util.Durations;
 import dev.basin.common.v1.JobState;
 import dev.basin.finetune.v1.Run;
 import dev.basin.gateway.experiment.PlannedPhase;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
-import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.v1.ExperimentResult;
 import dev.basin.gateway.v1.Phase;
 import dev.basin.jobs.JobContext;
@@ -79,9 +79,7 @@ final class ExperimentRun {
                 case Asking asking -> {
                     Optional<Run> second = asking.second().map(parts::run);
                     runner.run(
-                            asking.id(),
-                            PartSpecs.of(asking, parts.run(asking.target()), second),
-                            services.analyses());
+                            asking.id(), PartSpecs.of(asking, parts.run(asking.target()), second), services.analyses());
                 }
                 case Reporting reporting -> report(reporting);
             }

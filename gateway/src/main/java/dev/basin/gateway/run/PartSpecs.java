@@ -7,9 +7,9 @@ import dev.basin.common.v1.ModelSource;
 import dev.basin.finetune.v1.Checkpoint;
 import dev.basin.finetune.v1.Run;
 import dev.basin.finetune.v1.RunSpec;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
-import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.SecondTaskDirection;
 import java.util.List;
@@ -48,7 +48,8 @@ final class PartSpecs {
         }
         if (spec.hasChange()) {
             spec.getChangeBuilder()
-                    .addComparisons(ChangeComparison.newBuilder().setName("second task").setTo(theta2));
+                    .addComparisons(
+                            ChangeComparison.newBuilder().setName("second task").setTo(theta2));
         }
     }
 
