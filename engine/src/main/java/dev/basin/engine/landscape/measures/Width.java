@@ -1,6 +1,7 @@
 package dev.basin.engine.landscape.measures;
 
 import dev.basin.engine.landscape.Curve;
+import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Landscape;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,22 @@ public record Width(double threshold) implements LandscapeMeasure {
 
     @Override
     public List<Measure> of(Landscape landscape) {
-        if (!landscape.isLine()) {
-            return List.of();
-        }
-        Curve curve = landscape.trainLossCurve();
-        double level = landscape.end().train().meanLoss() + threshold;
-        Reach right = reach(curve.values().tailMap(1.0, true), level);
-        Reach left = reach(curve.values().headMap(1.0, true).descendingMap(), level);
+        return landscape.isLine() ? around(1, landscape.trainLossCurve(), landscape.geometry()) : List.of();
+    }
+
+    /**
+     * The same around an optimum that stands elsewhere.
+     *
+     * @param optimum a sampled alpha
+     */
+    public List<Measure> around(double optimum, Curve curve, Geometry geometry) {
+        double level = curve.values().get(optimum) + threshold;
+        Reach right = reach(curve.values().tailMap(optimum, true), level);
+        Reach left = reach(curve.values().headMap(optimum, true).descendingMap(), level);
         double width = Double.isFinite(level) ? right.alpha - left.alpha : Double.NaN;
-        String reference = "W2: length of the interval around alpha = 1 with f <= f(1) + " + threshold + " nats";
-        List<Measure> measures =
-                LengthUnit.lengths(Measure.id("width", threshold), width, landscape.geometry(), reference);
+        String reference = "W2: length of the interval around alpha = %1$s with f <= f(%1$s) + %2$s nats"
+                .formatted(Measure.plain(optimum), threshold);
+        List<Measure> measures = LengthUnit.lengths(Measure.id("width", threshold), width, geometry, reference);
         return left.open || right.open
                 ? measures.stream().map(m -> m.withCaveat(RANGE_END)).toList()
                 : measures;
