@@ -56,6 +56,15 @@ public final class BertObjective implements Objective {
         return new PrefixObjective(train, dev, scorer, bound, prefix);
     }
 
+    /**
+     * What the head is given of every training example of J.
+     *
+     * @param head only completes the model, and does not count
+     */
+    public HeadInputs headInputs(ParameterVector encoder, ParameterVector head) {
+        return train.headInputs(kernel, weights(encoder, head));
+    }
+
     /** A landscape writes every point into the same vectors, so that they are handed to the kernel once and not per point. */
     private BertWeights weights(ParameterVector encoder, ParameterVector head) {
         if (weights != null

@@ -58,6 +58,13 @@ final class ExampleSet implements AutoCloseable {
         return Evaluation.of(losses, predictions, labels, scorer);
     }
 
+    /** What the head is given of every example. */
+    HeadInputs headInputs(BertKernel kernel, BertWeights weights) {
+        float[][] perBatch =
+                batches.stream().map(batch -> kernel.pooled(weights, batch)).toArray(float[][]::new);
+        return HeadInputs.of(perBatch, labels, kernel.config().hiddenSize());
+    }
+
     private static int prediction(Outputs outputs, int row) {
         for (float logit : outputs.logits()[row]) {
             if (Float.isNaN(logit)) {
