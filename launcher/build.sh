@@ -19,6 +19,7 @@ build() {
 
 ensure_built() {
   find_jdk
+  [ "${BASIN_BUILT:-}" != 1 ] || return 0
   sources_changed || return 0
   mkdir -p "$BUILD_FOLDER"
   # Two builds in one tree would spoil each other; the second finds nothing left to do.

@@ -1,26 +1,13 @@
 // Drives the page and a report in a real Chromium: node check.js RESOURCES REPORT [SCREENSHOTS]. Exit code 0 means all checks held.
 import { strict as assert } from 'node:assert';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { allFigures, launch, PHONE } from './browser.js';
 import { serve } from './server.js';
 
 const [resources, report, screenshots] = process.argv.slice(2);
-const modules = process.env.BASIN_NODE_MODULES; // where playwright-core lies, if not beside this file
-const { chromium } = createRequire(modules ? join(resolve(modules, '..'), 'here.js') : import.meta.url)(
-  'playwright-core',
-);
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-const FIGURES = ['surfaces', 'curves', 'training', 'rollback'];
-
 const server = await serve(resources);
-const browser = await chromium.launch({
-  executablePath: process.env.BASIN_CHROMIUM ?? chromiumOnPath(),
-  args: ['--headless', '--no-sandbox'],
-});
-const complaints = [];
+const browser = await launch(server.url);
 try {
   await home();
   await finished();
@@ -28,7 +15,7 @@ try {
   await awkwardValues();
   await onAPhone();
   await asAFile();
-  assert.deepEqual(complaints, [], 'console errors or requests to other hosts');
+  assert.deepEqual(browser.complaints, [], 'console errors or requests to other hosts');
   console.log('the page and the report hold');
 } finally {
   await browser.close();
@@ -44,7 +31,7 @@ async function home() {
     /no such folder: nowhere/,
     'a refusal is shown field by field',
   );
-  complaints.pop(); // the browser itself reports the 400 that this asked for
+  browser.complaints.pop(); // the browser itself reports the 400 that this asked for
   await page.getByRole('button', { name: /Theme/ }).press('Enter');
   await page.getByRole('button', { name: 'Theme: light' }).press('Enter');
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
@@ -150,35 +137,10 @@ async function asAFile() {
   await page.close();
 }
 
-async function allFigures(page) {
-  for (const id of FIGURES) {
-    const stage = page.locator(`#${id} .stage`);
-    await stage.locator('svg').waitFor();
-    assert.ok(await stage.getAttribute('aria-label'), `${id} has a name`);
-    assert.ok((await page.locator(`#${id} .words`).innerText()).length > 40, `${id} is told in words`);
-  }
-}
-
-async function open(place, { colorScheme, viewport = DESKTOP }) {
-  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000); // only a hang takes so long; a busy machine took more than 8 s
-  page.on('console', message => message.type() === 'error' && complaints.push(`${place}: ${message.text()}`));
-  page.on('pageerror', error => complaints.push(`${place}: ${error.stack}`));
-  page.on('request', request => foreign(request.url()) && complaints.push(`${place} asked for ${request.url()}`));
-  await page.goto(place.startsWith('file:') ? place : server.url + place);
-  return page;
-}
-
-function foreign(url) {
-  return !url.startsWith(server.url) && !/^(data|blob|file):/.test(url);
+function open(place, options) {
+  return browser.open(place.startsWith('file:') ? place : server.url + place, options);
 }
 
 async function shot(page, name) {
   if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
-}
-
-function chromiumOnPath() {
-  return process.env.PATH.split(delimiter)
-    .map(folder => join(folder, 'chromium'))
-    .find(existsSync);
 }

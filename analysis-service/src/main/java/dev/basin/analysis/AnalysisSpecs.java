@@ -41,9 +41,8 @@ class AnalysisSpecs {
         ModelDirectory theta0 = checkpoints.open("spec.theta0", spec.getTheta0());
         ModelDirectory theta1 = checkpoints.open("spec.theta1", spec.getTheta1());
         ModelShapes.requireSame("spec.theta0", theta0, theta1);
-        AnalysisSpec complete = question.complete(withNumericPath(spec), theta1);
         objectives.check("spec.objective", spec.getObjective(), theta1);
-        return complete;
+        return question.complete(withNumericPath(spec), theta1);
     }
 
     private AnalysisSpec withNumericPath(AnalysisSpec spec) {

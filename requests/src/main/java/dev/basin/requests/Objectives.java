@@ -67,6 +67,11 @@ public class Objectives {
         return new OwningObjective(objective, kernel);
     }
 
+    /** The objective's examples as word pieces of the model's tokenizer, for questions that look inside the model. */
+    public EncodedTask examples(String field, ObjectiveSpec spec, ModelDirectory model) {
+        return pinned(field, spec).encode(field + ".task", model);
+    }
+
     /** Adds what the objective depends on. */
     public void describe(String field, ObjectiveSpec spec, CheckpointRef theta1, Provenance.Builder provenance) {
         TaskData data = pinned(field, spec);

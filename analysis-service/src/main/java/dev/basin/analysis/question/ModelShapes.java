@@ -1,49 +1,47 @@
 package dev.basin.analysis.question;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.engine.bert.BertConfig;
+import dev.basin.engine.bert.BertParameters;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.serving.errors.Refusal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** The models of one question have one shape, or their parameters could not be mixed and compared. */
+/** The encoders of one question have one shape, or their parameters could not be mixed and compared. Heads may differ. */
 public final class ModelShapes {
     private ModelShapes() {}
 
     /**
-     * Checks a model that a request's field names against theta1. Heads may differ.
+     * Checks a model that a request's field names against theta1.
      *
-     * @throws Refusal INVALID_ARGUMENT with what differs
+     * @throws Refusal INVALID_ARGUMENT with both shapes
      */
     public static void requireSame(String field, ModelDirectory model, ModelDirectory theta1) {
-        Map<String, Object> expected = shape(theta1.config());
-        String differences = shape(model.config()).entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(expected.get(entry.getKey())))
-                .map(entry -> "%s %s, theta1 has %s"
-                        .formatted(entry.getKey(), entry.getValue(), expected.get(entry.getKey())))
-                .collect(joining("; "));
-        if (!differences.isEmpty()) {
+        if (!model.hasPooler() || !sameEncoder(model.config(), theta1.config())) {
             throw Refusal.ofField(
                     ErrorReason.ERROR_REASON_CHECKPOINT_INVALID,
                     field,
-                    "the model has another shape: " + differences + "; accepted: a model of theta1's shape");
+                    "got %s; accepted: theta1's shape, %s".formatted(shape(model), shape(theta1)));
         }
     }
 
-    /** All that decides what an encoder computes from its parameters, by the names of config.json. */
-    private static Map<String, Object> shape(BertConfig config) {
-        Map<String, Object> shape = new LinkedHashMap<>();
-        shape.put("num_hidden_layers", config.layers());
-        shape.put("hidden_size", config.hiddenSize());
-        shape.put("num_attention_heads", config.heads());
-        shape.put("intermediate_size", config.intermediateSize());
-        shape.put("vocab_size", config.vocabSize());
-        shape.put("max_position_embeddings", config.maxPositions());
-        shape.put("type_vocab_size", config.typeVocabSize());
-        shape.put("layer_norm_eps", config.layerNormEps());
-        return shape;
+    private static boolean sameEncoder(BertConfig one, BertConfig other) {
+        return BertParameters.encoder(one).equals(BertParameters.encoder(other))
+                && one.heads() == other.heads()
+                && one.layerNormEps() == other.layerNormEps();
+    }
+
+    private static String shape(ModelDirectory model) {
+        BertConfig config = model.config();
+        return "%d layers of width %d with %d heads, inner width %d, %d tokens, %d positions, %d segments, epsilon %s, %s"
+                .formatted(
+                        config.layers(),
+                        config.hiddenSize(),
+                        config.heads(),
+                        config.intermediateSize(),
+                        config.vocabSize(),
+                        config.maxPositions(),
+                        config.typeVocabSize(),
+                        config.layerNormEps(),
+                        model.hasPooler() ? "a pooler" : "no pooler");
     }
 }

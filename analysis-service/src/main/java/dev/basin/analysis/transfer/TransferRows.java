@@ -77,7 +77,7 @@ final class TransferRows {
     private LayerRow evaluated(Transfer transfer, LayerRow.Builder row) {
         row.setEvaluation(PointValues.toMessage(transfer.evaluate()));
         if (request.getRetrainHead()) {
-            Retrained retrained = transfer.retrain(request.getHeadL2());
+            Retrained retrained = transfer.retrain(request.getHeadPenalty());
             row.setRetrainedHeadEvaluation(PointValues.toMessage(retrained.value()))
                     .addAllMeasures(Measures.toMessages(retrained.measures()));
         }

@@ -4,7 +4,6 @@ import dev.basin.analysis.question.ModelShapes;
 import dev.basin.analysis.v1.Donor;
 import dev.basin.analysis.v1.Transfer;
 import dev.basin.engine.checkpoint.ModelDirectory;
-import dev.basin.engine.layers.transfer.LogisticHead;
 import dev.basin.requests.Checkpoints;
 import dev.basin.serving.errors.Violations;
 import jakarta.inject.Singleton;
@@ -18,8 +17,12 @@ import java.util.stream.IntStream;
 class TransferSpecs {
     private static final String FIELD = "spec.transfer";
     private static final String UNNAMED = "donor";
-    private static final double LEAST_L2 = 1e-9;
-    private static final double MOST_L2 = 1e3;
+
+    /** Enough for a single minimum, too little to hold a head back. */
+    private static final double DEFAULT_PENALTY = 1e-4;
+
+    private static final double LEAST_PENALTY = 1e-9;
+    private static final double MOST_PENALTY = 1e3;
 
     private final Checkpoints checkpoints;
 
@@ -32,12 +35,12 @@ class TransferSpecs {
         Violations violations = new Violations();
         checkDonors(transfer, violations);
         checkDepths(transfer.getDepthsList(), layers, violations);
-        double l2 = transfer.getHeadL2();
+        double penalty = transfer.getHeadPenalty();
         violations.require(
-                l2 == 0 || (l2 >= LEAST_L2 && l2 <= MOST_L2),
-                FIELD + ".head_l2",
-                l2,
-                "0, or %s to %s".formatted(LEAST_L2, MOST_L2));
+                penalty == 0 || (penalty >= LEAST_PENALTY && penalty <= MOST_PENALTY),
+                FIELD + ".head_penalty",
+                penalty,
+                "0, or %s to %s".formatted(LEAST_PENALTY, MOST_PENALTY));
         violations.throwIfAny();
         List<Donor> donors = donors(transfer);
         for (int i = 0; i < donors.size(); i++) {
@@ -99,8 +102,8 @@ class TransferSpecs {
         if (transfer.getDepthsCount() == 0) {
             complete.addAllDepths(IntStream.rangeClosed(0, layers).boxed().toList());
         }
-        if (transfer.getHeadL2() == 0 && transfer.getRetrainHead()) {
-            complete.setHeadL2(LogisticHead.DEFAULT_L2);
+        if (transfer.getHeadPenalty() == 0 && transfer.getRetrainHead()) {
+            complete.setHeadPenalty(DEFAULT_PENALTY);
         }
         return complete.build();
     }

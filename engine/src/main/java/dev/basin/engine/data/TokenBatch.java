@@ -51,6 +51,15 @@ public record TokenBatch(
         return batch;
     }
 
+    /** Word pieces in a row, padding left out. */
+    public int tokensIn(int row) {
+        int tokens = 0;
+        for (int cell = row * length; cell < (row + 1) * length; cell++) {
+            tokens += (int) attentionMask[cell];
+        }
+        return tokens;
+    }
+
     private void fill(int row, EncodedExample example) {
         labels[row] = example.label();
         for (int column = 0; column < example.length(); column++) {

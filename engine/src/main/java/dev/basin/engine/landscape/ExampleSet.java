@@ -7,6 +7,7 @@ import dev.basin.engine.bert.BertWeights;
 import dev.basin.engine.bert.Outputs;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.TokenBatch;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -60,9 +61,10 @@ final class ExampleSet implements AutoCloseable {
 
     /** What the head is given of every example. */
     HeadInputs headInputs(BertKernel kernel, BertWeights weights) {
-        float[][] perBatch =
-                batches.stream().map(batch -> kernel.pooled(weights, batch)).toArray(float[][]::new);
-        return HeadInputs.of(perBatch, labels, kernel.config().hiddenSize());
+        int width = kernel.config().hiddenSize();
+        FloatBuffer pooled = FloatBuffer.allocate(Math.multiplyExact(labels.length, width));
+        batches.forEach(batch -> pooled.put(kernel.pooled(weights, batch)));
+        return new HeadInputs(pooled.array(), labels.clone(), width);
     }
 
     private static int prediction(Outputs outputs, int row) {

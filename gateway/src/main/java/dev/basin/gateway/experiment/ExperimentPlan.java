@@ -61,8 +61,11 @@ public final class ExperimentPlan {
         boolean scratch = start == Start.START_SCRATCH;
         TrainingSettings training = scratch ? spec.getScratchTraining() : spec.getPretrainedTraining();
         Sizes.Recipe recipe = scratch ? sizes.scratch() : sizes.pretrained();
-        // Of the other task only the end point is used, so nothing in between is kept.
-        int checkpoints = role.equals("target") ? recipe.checkpoints() : 0;
+        int checkpoints = recipe.checkpoints();
+        if (role.equals("second")) { // only its end point is used: nothing in between is kept or evaluated
+            checkpoints = 0;
+            training = training.toBuilder().setEvaluationsPerEpoch(0).build();
+        }
         String title = "Train on %s from %s weights".formatted(TaskNames.of(task), adjective(start));
         RunSpec run = RunSpec.newBuilder()
                 .setDisplayName(title)

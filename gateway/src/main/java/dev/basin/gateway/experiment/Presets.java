@@ -20,11 +20,11 @@ final class Presets {
             256,
             64,
             /* pretrained */ new Recipe(4, 16, 1e-4, 2),
-            /* scratch */ new Recipe(20, 32, 2e-4, 1),
+            /* scratch */ new Recipe(16, 32, 2e-4, 1),
             /* curve, surface */ range(-4, 4, 25),
-            range(-3, 3, 13),
-            /* objective */ 96,
-            96);
+            range(-2, 3, 11),
+            /* objective */ 64,
+            64);
 
     private static final Sizes QUICK = new Sizes(
             /* train, dev, length */ 640,

@@ -79,6 +79,11 @@ class ExperimentPlanTest {
         assertThat(runs(demo()).get("finetune/scratch/second").getCheckpoints())
                 .satisfies(policy -> assertThat(policy.hasPerEpoch()).isTrue())
                 .satisfies(policy -> assertThat(policy.getPerEpoch()).isZero());
+        assertThat(runs(demo()).get("finetune/scratch/second").getTraining())
+                .satisfies(training ->
+                        assertThat(training.hasEvaluationsPerEpoch()).isTrue())
+                .satisfies(training ->
+                        assertThat(training.getEvaluationsPerEpoch()).isZero());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.basin.engine.layers.transfer;
 
 import dev.basin.engine.landscape.BertObjective;
 import dev.basin.engine.landscape.PointValue;
+import dev.basin.engine.layers.probe.LinearHead;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import java.util.List;
@@ -58,10 +59,14 @@ public final class Transfer implements AutoCloseable {
         return objective.evaluate(encoder, head);
     }
 
-    /** The same under a head trained anew on the training examples of J, all else held. */
-    public Retrained retrain(double l2) {
+    /**
+     * The same under a head trained anew on the training examples of J, all else held.
+     *
+     * @param penalty as {@link LinearHead#fit} takes it
+     */
+    public Retrained retrain(double penalty) {
         int classes = Math.toIntExact(head.layout().slot("classifier.bias").length());
-        LogisticHead fit = LogisticHead.fit(objective.headInputs(encoder, head), classes, l2);
+        LinearHead fit = LinearHead.fit(head.manager(), objective.headInputs(encoder, head), classes, penalty);
         fit.writeTo(retrained);
         return new Retrained(objective.evaluate(encoder, retrained), fit.measures());
     }

@@ -1,7 +1,6 @@
 package dev.basin.engine.layers.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.basin.engine.bert.BertKernel;
 import dev.basin.engine.bert.BertModel;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class TransferTest {
     private static final int LAYERS = TinyBert.CONFIG.layers();
+    private static final double PENALTY = 1e-4;
 
     private final TinyBert tiny = new TinyBert();
     private final BertKernel kernel = BertKernel.load(TinyBert.CONFIG, NumericPath.cpu(1));
@@ -98,28 +98,11 @@ class TransferTest {
     void aRetrainedHeadIsBetterOnTheTrainingExamplesAndTheSameEachTime() {
         transfer.take(Transfer.lower(2), theta0.encoder());
         PointValue kept = transfer.evaluate();
-        Retrained retrained = transfer.retrain(LogisticHead.DEFAULT_L2);
+        Retrained retrained = transfer.retrain(PENALTY);
         assertThat(retrained.value().train().meanLoss())
                 .isLessThan(kept.train().meanLoss())
                 .isLessThan(Math.log(TinyBert.CONFIG.numLabels()));
-        assertThat(transfer.retrain(LogisticHead.DEFAULT_L2)).isEqualTo(retrained);
+        assertThat(transfer.retrain(PENALTY)).isEqualTo(retrained);
         assertThat(transfer.evaluate()).isEqualTo(kept);
-    }
-
-    /** The loss that the fit sees in float64 is the loss that the model then has. */
-    @Test
-    void theFitsOwnLossIsThatOfTheModelWithTheNewHead() {
-        double l2 = 1e-2;
-        transfer.takeNothing();
-        var inputs = objective.headInputs(theta1, head);
-        LogisticHead fit = LogisticHead.fit(inputs, TinyBert.CONFIG.numLabels(), l2);
-        LogisticLoss loss = new LogisticLoss(inputs, TinyBert.CONFIG.numLabels(), l2);
-        double penalised = loss.value(fit.values(), new double[loss.size()]);
-        double penalty = 0;
-        for (int i = 0; i < TinyBert.CONFIG.numLabels() * inputs.width(); i++) {
-            penalty += l2 / 2 * fit.values()[i] * fit.values()[i];
-        }
-        assertThat(transfer.retrain(l2).value().train().meanLoss())
-                .isEqualTo(penalised - penalty, within(1e-6)); // float32 logits
     }
 }

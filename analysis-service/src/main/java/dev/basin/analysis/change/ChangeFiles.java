@@ -1,0 +1,47 @@
+package dev.basin.analysis.change;
+
+import dev.basin.analysis.v1.LayerRow;
+import dev.basin.common.v1.Artifact;
+import dev.basin.common.v1.Measure;
+import dev.basin.jobs.JobContext;
+import dev.basin.serving.jobs.JobMessages;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The table as a file, a line for each measure. */
+final class ChangeFiles {
+    private ChangeFiles() {}
+
+    static List<Artifact> write(JobContext context, List<LayerRow> rows) {
+        String csv = rows.stream()
+                .flatMap(row -> row.getMeasuresList().stream().map(measure -> line(row, measure)))
+                .collect(Collectors.joining(
+                        "",
+                        "comparison,group,first_layer,last_layer,parameters,measure,value,standard_error,unit\n",
+                        ""));
+        String title = "change of each layer";
+        String mediaType = "text/csv";
+        var stored = context.putArtifact("change.csv", title, mediaType, file -> Files.writeString(file, csv));
+        return List.of(JobMessages.artifact(stored, title, mediaType));
+    }
+
+    private static String line(LayerRow row, Measure measure) {
+        return "%s,%s,%s,%s,%d,%s,%s,%s,%s\n"
+                .formatted(
+                        quoted(row.getComparison()),
+                        row.getGroup(),
+                        row.hasFirstLayer() ? row.getFirstLayer() : "",
+                        row.hasLastLayer() ? row.getLastLayer() : "",
+                        row.getParameters(),
+                        measure.getId(),
+                        measure.getValue(),
+                        measure.hasStandardError() ? measure.getStandardError() : "",
+                        quoted(measure.getUnit()));
+    }
+
+    /** People choose the names of comparisons, and some units hold a comma. */
+    private static String quoted(String text) {
+        return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,61 @@
+package dev.basin.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.basin.common.v1.JobEvent;
+import dev.basin.gateway.v1.Experiment;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed in the middle of training, of a surface and of a rollback goes on and ends with the same bits. */
+class KillTest {
+    private static final List<String> MOMENTS =
+            List.of("finetune/pretrained/target", "finetune/scratch/second", "surface/pretrained", "rollback/scratch");
+
+    @TempDir
+    private Path undisturbed;
+
+    @TempDir
+    private Path disturbed;
+
+    @Test
+    void nothingIsLost() throws Exception {
+        Numbers expected;
+        try (Server server = Server.allInOne(undisturbed)) {
+            String name = TinyExperiment.create(server).getName();
+            TinyExperiment.watch(server, name, 0);
+            expected = Numbers.of(server, TinyExperiment.get(server, name));
+        }
+
+        Server first = Server.allInOne(disturbed);
+        String name = TinyExperiment.create(first).getName();
+        killDuring(first, name, MOMENTS.getFirst());
+        for (String phase : MOMENTS.subList(1, MOMENTS.size())) {
+            killDuring(Server.allInOne(disturbed), name, phase);
+        }
+
+        try (Server last = Server.allInOne(disturbed)) {
+            TinyExperiment.watch(last, name, 0);
+            Experiment ended = TinyExperiment.get(last, name);
+            assertThat(ended.getStatus().getAttempts()).isEqualTo(MOMENTS.size() + 1);
+            assertThat(Numbers.of(last, ended).byPhase()).containsExactlyEntriesOf(expected.byPhase());
+        }
+    }
+
+    private static void killDuring(Server server, String name, String phase) throws Exception {
+        try {
+            Iterator<JobEvent> events = TinyExperiment.events(server, name, 0);
+            JobEvent event = events.next();
+            while (!(event.getPhase().equals(phase) && event.hasProgress())) {
+                event = events.next();
+            }
+        } catch (StatusRuntimeException e) {
+            throw new AssertionError(server.log(), e);
+        }
+        server.kill();
+    }
+}
