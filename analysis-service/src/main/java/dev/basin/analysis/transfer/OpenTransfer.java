@@ -3,22 +3,26 @@ package dev.basin.analysis.transfer;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.layers.transfer.Transfer;
 import dev.basin.engine.theta.LayerGroup;
+import dev.basin.engine.theta.ParameterVector;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer in native memory, and one donor at a time. Belongs to the engine thread that opened it. */
 final class OpenTransfer implements AutoCloseable {
     private final Transfer transfer;
+    private final ParameterVector theta1;
     private final IntFunction<BertModel> load;
     private int donor = -1;
     private @Nullable BertModel loaded;
 
     /**
      * @param transfer becomes this one's to close
+     * @param theta1 the trained encoder, borrowed
      * @param load opens the donor of that position
      */
-    OpenTransfer(Transfer transfer, IntFunction<BertModel> load) {
+    OpenTransfer(Transfer transfer, ParameterVector theta1, IntFunction<BertModel> load) {
         this.transfer = transfer;
+        this.theta1 = theta1;
         this.load = load;
     }
 
@@ -33,7 +37,13 @@ final class OpenTransfer implements AutoCloseable {
         return transfer;
     }
 
-    /** The model without any donor, until the next call. */
+    /** theta1 as it is, until the next call. */
+    Transfer takeTrained() {
+        transfer.take(LayerGroup.wholeEncoder(), theta1);
+        return transfer;
+    }
+
+    /** What the upper layers come from, without any donor, until the next call. */
     Transfer takeNothing() {
         transfer.takeNothing();
         return transfer;

@@ -38,7 +38,7 @@ class TransferOpener {
                             "spec.objective", spec.getObjective(), spec.getTheta1(), spec.getNumericPath()))
                     .objective();
             Transfer transfer = new Transfer(base.encoder(), theta1.head(), objective);
-            return held.keep(new OpenTransfer(transfer, donor -> load(spec, donor)));
+            return held.keep(new OpenTransfer(transfer, theta1.encoder(), donor -> load(spec, donor)));
         });
     }
 

@@ -15,8 +15,12 @@ import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** The rows of a transfer: nothing taken, then every depth of every donor. Each is a piece of its analysis. */
+/**
+ * The rows of a transfer: theta1, theta0 where the upper layers come from it, then every depth of every donor. Each is a piece of
+ * its analysis.
+ */
 final class TransferRows {
     private final dev.basin.analysis.v1.Transfer request;
     private final ParameterLayout layout;
@@ -34,15 +38,15 @@ final class TransferRows {
 
     /** How many there are. */
     static int count(AnalysisSpec spec) {
-        return 1
-                + TransferSpecs.donors(spec.getTransfer()).size()
-                        * spec.getTransfer().getDepthsCount();
+        dev.basin.analysis.v1.Transfer request = spec.getTransfer();
+        int untouched = request.getUpperFromTheta0() ? 2 : 1;
+        return untouched + TransferSpecs.donors(request).size() * request.getDepthsCount();
     }
 
     static List<LayerRow> evaluate(
             AnalysisSpec spec, ParameterLayout layout, Pieces pieces, EngineSession<OpenTransfer> session) {
         TransferRows rows = new TransferRows(spec, layout, pieces, session);
-        rows.addBaseline();
+        rows.addUntouched();
         List<Donor> donors = TransferSpecs.donors(spec.getTransfer());
         for (int donor = 0; donor < donors.size(); donor++) {
             for (int depth : spec.getTransfer().getDepthsList()) {
@@ -52,12 +56,17 @@ final class TransferRows {
         return rows.rows;
     }
 
-    private void addBaseline() {
+    private void addUntouched() {
+        addUntouched(RollbackRow.BASELINE, OpenTransfer::takeTrained);
+        if (request.getUpperFromTheta0()) {
+            addUntouched("theta0", OpenTransfer::takeNothing);
+        }
+    }
+
+    private void addUntouched(String name, Function<OpenTransfer, Transfer> model) {
+        LayerRow.Builder row = LayerRow.newBuilder().setGroup(name);
         rows.add(pieces.once(
-                "row/baseline",
-                LayerRow.parser(),
-                () -> session.with(open ->
-                        evaluated(open.takeNothing(), LayerRow.newBuilder().setGroup(RollbackRow.BASELINE)))));
+                "row/" + name, LayerRow.parser(), () -> session.with(open -> evaluated(model.apply(open), row))));
     }
 
     private void add(int donor, String name, int depth) {

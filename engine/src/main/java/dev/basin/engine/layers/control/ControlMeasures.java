@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  * {@code dev_error} and each of the task's metrics as {@code dev_accuracy} and so on.
  */
 public final class ControlMeasures {
+    /** Tasks give errors of their metrics among them; the spread of the controls is another thing. */
+    private static final String ERROR_OF_A_METRIC = "_standard_error";
+
     private static final String ONE = "a single control has no spread";
 
     private final ControlKind kind;
@@ -36,10 +39,8 @@ public final class ControlMeasures {
         add("train_loss", "nats", value -> value.train().meanLoss());
         add("dev_loss", "nats", value -> value.dev().meanLoss());
         add("dev_error", "share of dev examples", value -> value.dev().error());
-        values.getFirst()
-                .dev()
-                .metrics()
-                .keySet()
+        values.getFirst().dev().metrics().keySet().stream()
+                .filter(metric -> !metric.contains(ERROR_OF_A_METRIC))
                 .forEach(metric -> add(
                         "dev_" + metric, metric, value -> value.dev().metrics().getOrDefault(metric, Double.NaN)));
         return measures;

@@ -84,7 +84,7 @@ class ControlMeasuresTest {
                                 (int) Math.min(1000, loss * 1000),
                                 1000,
                                 0,
-                                Map.of("accuracy", 1 - loss, "f1", 0.25))))
+                                Map.of("accuracy", 1 - loss, "accuracy_standard_error", 0.1, "f1", 0.25))))
                 .toList();
     }
 
