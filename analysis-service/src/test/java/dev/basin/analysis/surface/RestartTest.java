@@ -35,6 +35,9 @@ import dev.basin.serving.jobs.Payloads;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -140,7 +143,11 @@ class RestartTest {
         }
     }
 
-    /** @param kept takes the names of the steps that this process keeps */
+    /**
+     * Goes on with a job in a process of its own, until it has ended.
+     *
+     * @param kept takes the names of the steps that this process keeps
+     */
     private Job resume(JobKey job, Set<String> kept) throws Exception {
         try (JobHost host = host()) {
             host.start(List.of(new Asking(questions, kept)));
@@ -209,8 +216,23 @@ class RestartTest {
         @Override
         public void run(JobContext context) throws Exception {
             AnalysisSpec spec = Payloads.read(context.spec(), AnalysisSpec.parser());
-            context.setResult(
-                    Payload.of(questions.asked(spec).answer(context, spec).toByteArray()));
+            context.setResult(Payload.of(
+                    questions.asked(spec).answer(watched(context), spec).toByteArray()));
+        }
+
+        private JobContext watched(JobContext context) {
+            InvocationHandler notingSteps = (_, method, arguments) -> {
+                if (method.getName().equals("saveStep")) {
+                    kept.add((String) arguments[0]);
+                }
+                try {
+                    return method.invoke(context, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            };
+            return (JobContext) Proxy.newProxyInstance(
+                    JobContext.class.getClassLoader(), new Class<?>[] {JobContext.class}, notingSteps);
         }
     }
 }
