@@ -1,6 +1,7 @@
 package dev.basin.analysis;
 
 import com.google.protobuf.Empty;
+import dev.basin.analysis.surface.LayerSurfaces;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisServiceGrpc;
 import dev.basin.analysis.v1.AnalysisSpec;
@@ -8,11 +9,13 @@ import dev.basin.analysis.v1.CancelAnalysisRequest;
 import dev.basin.analysis.v1.CreateAnalysisRequest;
 import dev.basin.analysis.v1.DeleteAnalysisRequest;
 import dev.basin.analysis.v1.GetAnalysisRequest;
+import dev.basin.analysis.v1.GetLayerSurfaceRequest;
 import dev.basin.analysis.v1.ListAnalysesRequest;
 import dev.basin.analysis.v1.ListAnalysesResponse;
 import dev.basin.analysis.v1.WatchAnalysisRequest;
 import dev.basin.common.v1.JobEvent;
 import dev.basin.jobs.Jobs;
+import dev.basin.landscape.v1.Surface;
 import dev.basin.serving.calls.Calls;
 import dev.basin.serving.errors.Violations;
 import dev.basin.serving.jobs.JobResources;
@@ -25,11 +28,13 @@ import io.quarkus.grpc.GrpcService;
 class AnalysisEndpoint extends AnalysisServiceGrpc.AnalysisServiceImplBase {
     private final Calls calls;
     private final AnalysisSpecs specs;
+    private final LayerSurfaces surfaces;
     private final JobResources<Analysis> analyses;
 
-    AnalysisEndpoint(Calls calls, AnalysisSpecs specs, Jobs jobs, AnalysisView view) {
+    AnalysisEndpoint(Calls calls, AnalysisSpecs specs, Jobs jobs, AnalysisView view, LayerSurfaces surfaces) {
         this.calls = calls;
         this.specs = specs;
+        this.surfaces = surfaces;
         this.analyses = new JobResources<>(jobs, AnalysisHandler.KIND, view::of);
     }
 
@@ -81,5 +86,13 @@ class AnalysisEndpoint extends AnalysisServiceGrpc.AnalysisServiceImplBase {
     @Override
     public void watchAnalysis(WatchAnalysisRequest request, StreamObserver<JobEvent> caller) {
         calls.stream(caller, analyses.watch(request.getName(), request.getAfterSequence()));
+    }
+
+    @Override
+    public void getLayerSurface(GetLayerSurfaceRequest request, StreamObserver<Surface> caller) {
+        calls.answer(caller, () -> {
+            Analysis analysis = analyses.get(request.getName());
+            return surfaces.read(analyses.key(analysis.getName()), analysis.getSpec(), request.getGroup());
+        });
     }
 }

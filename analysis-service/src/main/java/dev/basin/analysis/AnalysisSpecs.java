@@ -1,5 +1,6 @@
 package dev.basin.analysis;
 
+import dev.basin.analysis.question.ModelShapes;
 import dev.basin.analysis.question.Question;
 import dev.basin.analysis.question.Questions;
 import dev.basin.analysis.v1.AnalysisSpec;
@@ -37,8 +38,9 @@ class AnalysisSpecs {
         violations.require(!spec.getTheta1().getKey().isEmpty(), "spec.theta1.key", "nothing", "a checkpoint's key");
         violations.throwIfAny();
         Question question = questions.asked(spec);
-        checkpoints.open("spec.theta0", spec.getTheta0());
+        ModelDirectory theta0 = checkpoints.open("spec.theta0", spec.getTheta0());
         ModelDirectory theta1 = checkpoints.open("spec.theta1", spec.getTheta1());
+        ModelShapes.requireSame("spec.theta0", theta0, theta1);
         objectives.check("spec.objective", spec.getObjective(), theta1);
         return question.complete(withNumericPath(spec), theta1);
     }

@@ -14,7 +14,6 @@ import dev.basin.engine.data.Dataset;
 import dev.basin.engine.data.Scores;
 import dev.basin.engine.data.Task;
 import dev.basin.engine.landscape.BertObjective;
-import dev.basin.engine.landscape.Objective;
 import dev.basin.serving.errors.Violations;
 import jakarta.inject.Singleton;
 
@@ -56,14 +55,14 @@ public class Objectives {
     }
 
     /** The objective in native memory. Called on the engine thread; the caller closes it. */
-    public Objective open(String field, ObjectiveSpec spec, CheckpointRef theta1, NumericPath path) {
+    public OwningObjective open(String field, ObjectiveSpec spec, CheckpointRef theta1, NumericPath path) {
         ModelDirectory model = checkpoints.open(field, theta1);
         TaskData data = pinned(field, spec);
         return open(data, data.encode(field + ".task", model), model.config(), path);
     }
 
     /** The objective over all examples of a task. Called on the engine thread; the caller closes it. */
-    public Objective open(TaskData data, EncodedTask examples, BertConfig config, NumericPath path) {
+    public OwningObjective open(TaskData data, EncodedTask examples, BertConfig config, NumericPath path) {
         Task task = data.task();
         String dev = data.dataset().mainDev().name();
         BertKernel kernel = BertKernel.load(config, numericPaths.toEngine(path));

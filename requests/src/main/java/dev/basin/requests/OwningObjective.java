@@ -7,7 +7,7 @@ import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.theta.ParameterVector;
 
 /** An objective that closes the kernel it was made with. */
-record OwningObjective(BertObjective objective, BertKernel kernel) implements Objective {
+public record OwningObjective(BertObjective objective, BertKernel kernel) implements Objective {
     @Override
     public PointValue evaluate(ParameterVector encoder, ParameterVector head) {
         return objective.evaluate(encoder, head);

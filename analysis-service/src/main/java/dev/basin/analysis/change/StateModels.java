@@ -1,6 +1,6 @@
 package dev.basin.analysis.change;
 
-import dev.basin.common.v1.ErrorReason;
+import dev.basin.analysis.question.ModelShapes;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.bert.BertParameters;
@@ -28,13 +28,7 @@ class StateModels {
      * @throws Refusal if there is none, or its encoder has another shape
      */
     void check(ModelState state, ModelDirectory theta1) {
-        ModelDirectory directory = open(state);
-        if (!directory.hasPooler() || !sameEncoder(directory.config(), theta1.config())) {
-            throw Refusal.ofField(
-                    ErrorReason.ERROR_REASON_CHECKPOINT_INVALID,
-                    state.field(),
-                    "got %s; accepted: theta1's shape, %s".formatted(shape(directory), shape(theta1)));
-        }
+        ModelShapes.requireSame(state.field(), open(state), theta1);
     }
 
     /** The state's encoder, with a head of zeros. Called on the engine thread; the caller closes it. */
@@ -58,22 +52,5 @@ class StateModels {
 
     String sha256(ModelState state) {
         return checkpoints.sha256(state.field(), state.ref());
-    }
-
-    private static boolean sameEncoder(BertConfig one, BertConfig other) {
-        return BertParameters.encoder(one).equals(BertParameters.encoder(other))
-                && one.heads() == other.heads()
-                && one.layerNormEps() == other.layerNormEps();
-    }
-
-    private static String shape(ModelDirectory directory) {
-        BertConfig config = directory.config();
-        return "%d layers of width %d with %d heads, %d tokens, %s"
-                .formatted(
-                        config.layers(),
-                        config.hiddenSize(),
-                        config.heads(),
-                        config.vocabSize(),
-                        directory.hasPooler() ? "a pooler" : "no pooler");
     }
 }

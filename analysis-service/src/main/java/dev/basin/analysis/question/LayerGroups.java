@@ -4,7 +4,9 @@ import dev.basin.engine.bert.BertParameters;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.serving.errors.Violations;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Layer groups as requests name them. */
 public final class LayerGroups {
@@ -28,8 +30,15 @@ public final class LayerGroups {
                     "no groups for a model of " + layers + " layers",
                     "groups by name, or a model of 3 layers or more for its thirds");
         }
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < groups.size(); i++) {
             check(field + "[" + i + "]", groups.get(i), model, violations);
+            String name = groups.get(i).getName();
+            violations.require(
+                    names.add(name),
+                    field + "[" + i + "].name",
+                    "'" + name + "' again",
+                    "a name that no other group has");
         }
     }
 
@@ -37,6 +46,16 @@ public final class LayerGroups {
     public static List<LayerGroup> of(List<dev.basin.analysis.v1.LayerGroup> groups) {
         return groups.stream()
                 .map(group -> new LayerGroup(group.getName(), group.getGlobsList()))
+                .toList();
+    }
+
+    /** Groups as a completed request has them. */
+    public static List<dev.basin.analysis.v1.LayerGroup> toMessages(List<LayerGroup> groups) {
+        return groups.stream()
+                .map(group -> dev.basin.analysis.v1.LayerGroup.newBuilder()
+                        .setName(group.name())
+                        .addAllGlobs(group.globs())
+                        .build())
                 .toList();
     }
 

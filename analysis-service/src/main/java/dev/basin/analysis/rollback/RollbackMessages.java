@@ -2,47 +2,33 @@ package dev.basin.analysis.rollback;
 
 import dev.basin.analysis.v1.AnalysisResult;
 import dev.basin.analysis.v1.LayerRow;
-import dev.basin.common.v1.Artifact;
 import dev.basin.engine.landscape.PointValue;
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.layers.RollbackRow;
-import dev.basin.engine.layers.RollbackTable;
-import dev.basin.jobs.JobContext;
+import dev.basin.engine.layers.control.ControlKind;
+import dev.basin.engine.layers.control.ControlMeasures;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
-import dev.basin.serving.jobs.JobMessages;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A rollback experiment as the contract writes it, and as a file. */
+/** A rollback experiment as the contract writes it. */
 final class RollbackMessages {
     private RollbackMessages() {}
 
-    static AnalysisResult.Builder result(RollbackTable table) {
-        return AnalysisResult.newBuilder()
-                .addAllRows(rows(table).map(RollbackMessages::row).toList())
-                .addAllMeasures(Measures.toMessages(table.measures()));
+    static AnalysisResult.Builder result(RollbackOutcome outcome) {
+        AnalysisResult.Builder result = AnalysisResult.newBuilder().addRows(outcome.baseline());
+        for (int i = 0; i < outcome.rows().size(); i++) {
+            result.addRows(controlled(outcome.rows().get(i), outcome.controls().get(i)));
+        }
+        return result.addAllMeasures(Measures.toMessages(outcome.table().measures()));
     }
 
-    static List<Artifact> write(JobContext context, RollbackTable table) {
-        StringBuilder csv = new StringBuilder("group,layers,parameters,train_loss,dev_loss,dev_error\n");
-        rows(table).forEach(row -> csv.append(line(row)));
-        String title = "rollback table";
-        String mediaType = "text/csv";
-        var stored =
-                context.putArtifact("rollback.csv", title, mediaType, file -> Files.writeString(file, csv.toString()));
-        return List.of(JobMessages.artifact(stored, title, mediaType));
-    }
-
-    private static Stream<RollbackRow> rows(RollbackTable table) {
-        return Stream.concat(Stream.of(table.baseline()), table.rows().stream());
-    }
-
-    private static LayerRow row(RollbackRow row) {
+    static LayerRow row(RollbackRow row, List<Measure> measures) {
         LayerRow.Builder message = LayerRow.newBuilder()
                 .setGroup(row.group())
                 .setParameters(row.parameters())
-                .setEvaluation(PointValues.toMessage(row.value()));
+                .setEvaluation(PointValues.toMessage(row.value()))
+                .addAllMeasures(Measures.toMessages(measures));
         if (!row.layers().isEmpty()) {
             message.setFirstLayer(row.layers().getFirst())
                     .setLastLayer(row.layers().getLast());
@@ -50,17 +36,15 @@ final class RollbackMessages {
         return message.build();
     }
 
-    private static String line(RollbackRow row) {
-        PointValue value = row.value();
-        String layers =
-                String.join(" ", row.layers().stream().map(String::valueOf).toList());
-        return "%s,%s,%d,%s,%s,%s\n"
-                .formatted(
-                        row.group(),
-                        layers,
-                        row.parameters(),
-                        value.train().meanLoss(),
-                        value.dev().meanLoss(),
-                        value.dev().error());
+    private static LayerRow controlled(LayerRow row, List<Control> controls) {
+        LayerRow.Builder message = row.toBuilder();
+        for (ControlKind kind : ControlKind.values()) {
+            List<PointValue> values = controls.stream()
+                    .filter(control -> control.kind() == kind)
+                    .map(Control::value)
+                    .toList();
+            message.addAllMeasures(Measures.toMessages(ControlMeasures.of(kind, values)));
+        }
+        return message.build();
     }
 }

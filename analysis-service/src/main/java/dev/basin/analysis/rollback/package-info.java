@@ -1,2 +1,2 @@
-/** What is lost when layers go back to their values before training. */
+/** What is lost when layers go back to their values before training, and what random changes of the same kind cost. */
 package dev.basin.analysis.rollback;

@@ -50,6 +50,13 @@ public record BertBatch(NDArray inputIds, NDArray segmentIds, NDArray mask, NDAr
         return Math.toIntExact(labels.size());
     }
 
+    /** Tokens that are not padding. */
+    public long tokens() {
+        try (NDArray sum = mask.sum()) {
+            return (long) sum.getFloat();
+        }
+    }
+
     NDManager manager() {
         return mask.getManager();
     }

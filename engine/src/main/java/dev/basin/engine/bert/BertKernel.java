@@ -61,6 +61,14 @@ public final class BertKernel implements AutoCloseable {
         return outputs(call.tensor(batch.mask()).tensor(batch.labels()).integer(checked(layer)), batch);
     }
 
+    /** What the classifier is given of every example: the pooler's output for [CLS], row-major (B, H). */
+    public float[] pooled(BertWeights weights, BertBatch batch) {
+        TorchCall call = batch.tokensInto(module.call("pooled").tensors(weights.blocks()));
+        try (NDArray rows = call.toTensor(batch.manager())) {
+            return rows.toFloatArray();
+        }
+    }
+
     /** Every hidden state and every attention map; the caller's to close. */
     public Trace trace(BertWeights weights, BertBatch batch) {
         NDList tensors =

@@ -41,6 +41,30 @@ public final class BertObjective implements Objective {
         return new PointValue(train.evaluate(kernel, theta, scorer), dev.evaluate(kernel, theta, scorer));
     }
 
+    /**
+     * This objective at what the two vectors hold, for as long as nothing in the encoder changes but layer {@code layer}, those
+     * above it and the pooler. The layers below are computed now.
+     *
+     * @param layer the lowest layer that changes, from 0
+     * @param byteLimit most native memory for what the layers below give; 0 to keep nothing
+     */
+    public PrefixObjective above(int layer, ParameterVector encoder, ParameterVector head, long byteLimit) {
+        BertWeights bound = kernel.weights(new BertModel(kernel.config(), encoder, head));
+        Prefix prefix = new Prefix(kernel, layer);
+        prefix.keep(train, bound, byteLimit);
+        prefix.keep(dev, bound, byteLimit);
+        return new PrefixObjective(train, dev, scorer, bound, prefix);
+    }
+
+    /**
+     * What the head is given of every training example of J.
+     *
+     * @param head only completes the model, and does not count
+     */
+    public HeadInputs headInputs(ParameterVector encoder, ParameterVector head) {
+        return train.headInputs(kernel, weights(encoder, head));
+    }
+
     /** A landscape writes every point into the same vectors, so that they are handed to the kernel once and not per point. */
     private BertWeights weights(ParameterVector encoder, ParameterVector head) {
         if (weights != null

@@ -7,7 +7,9 @@ import dev.basin.engine.bert.BertWeights;
 import dev.basin.engine.bert.Outputs;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.TokenBatch;
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** A pinned set of examples whose batches lie in native memory from the first point to the last. */
@@ -27,36 +29,42 @@ final class ExampleSet implements AutoCloseable {
         List<TokenBatch> tokens =
                 plan.batches().stream().map(BatchPlan.Batch::tokens).toList();
         return new ExampleSet(
-                tokens.stream().map(batch -> resident(manager, batch)).toList(),
+                tokens.stream().map(batch -> BertBatch.of(manager, batch)).toList(),
                 tokens.stream()
                         .flatMapToLong(batch -> LongStream.of(batch.labels()))
                         .mapToInt(Math::toIntExact)
                         .toArray());
     }
 
-    private static BertBatch resident(NDManager manager, TokenBatch batch) {
-        return BertBatch.of(
-                manager,
-                batch.inputIds(),
-                batch.segmentIds(),
-                batch.attentionMask(),
-                batch.labels(),
-                batch.size(),
-                batch.length());
+    List<BertBatch> batches() {
+        return batches;
     }
 
     Evaluation evaluate(BertKernel kernel, BertWeights weights, Scorer scorer) {
+        return evaluate(batch -> kernel.evaluate(weights, batch), scorer);
+    }
+
+    /** The same with every batch's outputs found in the caller's way. */
+    Evaluation evaluate(Function<BertBatch, Outputs> forward, Scorer scorer) {
         double[] losses = new double[labels.length]; // nats
         int[] predictions = new int[labels.length];
         int example = 0;
         for (BertBatch batch : batches) {
-            Outputs outputs = kernel.evaluate(weights, batch);
+            Outputs outputs = forward.apply(batch);
             for (int row = 0; row < outputs.size(); row++, example++) {
                 losses[example] = outputs.losses()[row];
                 predictions[example] = prediction(outputs, row);
             }
         }
         return Evaluation.of(losses, predictions, labels, scorer);
+    }
+
+    /** What the head is given of every example. */
+    HeadInputs headInputs(BertKernel kernel, BertWeights weights) {
+        int width = kernel.config().hiddenSize();
+        FloatBuffer pooled = FloatBuffer.allocate(Math.multiplyExact(labels.length, width));
+        batches.forEach(batch -> pooled.put(kernel.pooled(weights, batch)));
+        return new HeadInputs(pooled.array(), labels.clone(), width);
     }
 
     private static int prediction(Outputs outputs, int row) {

@@ -72,17 +72,7 @@ public record PointPlan(List<Point> probes, Grid grid) {
 
     /** The plan cut into tiles of this many points; the last one may hold fewer. */
     public List<Tile> tiles(int pointsPerTile) {
-        if (pointsPerTile < 1) {
-            throw new IllegalArgumentException("a tile needs at least 1 point, got " + pointsPerTile);
-        }
-        return IntStream.range(0, Math.ceilDiv(size(), pointsPerTile))
-                .mapToObj(index -> tile(index, pointsPerTile))
-                .toList();
-    }
-
-    private Tile tile(int index, int pointsPerTile) {
-        int first = index * pointsPerTile;
-        return new Tile(index, first, Math.min(pointsPerTile, size() - first));
+        return Tile.cut(size(), pointsPerTile);
     }
 
     public List<Point> points(Tile tile) {

@@ -1,5 +1,8 @@
 package dev.basin.engine.landscape;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A few consecutive points of a {@link PointPlan}: the unit of work that one worker takes at a time.
  *
@@ -13,6 +16,17 @@ public record Tile(int index, int first, int count) {
             throw new IllegalArgumentException("a tile needs index >= 0, first >= 0 and count >= 1, got %d, %d, %d"
                     .formatted(index, first, count));
         }
+    }
+
+    /** So many points cut into tiles of so many each; the last one may hold fewer. */
+    public static List<Tile> cut(int points, int pointsPerTile) {
+        if (pointsPerTile < 1) {
+            throw new IllegalArgumentException("a tile needs at least 1 point, got " + pointsPerTile);
+        }
+        return IntStream.range(0, Math.ceilDiv(points, pointsPerTile))
+                .map(index -> index * pointsPerTile)
+                .mapToObj(first -> new Tile(first / pointsPerTile, first, Math.min(pointsPerTile, points - first)))
+                .toList();
     }
 
     /** Plan index after the last point. */

@@ -2,6 +2,9 @@ package dev.basin.engine.layers;
 
 import dev.basin.engine.landscape.Moving;
 import dev.basin.engine.landscape.Objective;
+import dev.basin.engine.landscape.PointValue;
+import dev.basin.engine.landscape.measures.Measure;
+import dev.basin.engine.layers.control.RandomPart;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ public final class Rollback implements AutoCloseable {
      */
     public static List<LayerGroup> groups(int layers, Moving moving) {
         List<LayerGroup> groups = new ArrayList<>(LayerGroup.thirds(layers));
-        groups.add(new LayerGroup("all layers", List.of("encoder.layer.*")));
+        groups.add(LayerSets.all());
         groups.add(moving.group());
         return List.copyOf(groups);
     }
@@ -57,6 +60,44 @@ public final class Rollback implements AutoCloseable {
         scratch.set(theta1);
         scratch.set(group, theta0);
         return new RollbackRow(group.name(), extent.layers(), extent.parameters(), objective.evaluate(scratch, head));
+    }
+
+    /**
+     * theta1 with random numbers added on the group instead, as far away from theta1 as the rollback goes.
+     *
+     * @param draw which of the seed's draws, from 0
+     * @throws IllegalArgumentException if no parameter belongs to the group
+     */
+    public PointValue perturbed(LayerGroup group, long seed, int draw) {
+        try (ParameterVector part = theta1.part(group);
+                ParameterVector change = RandomPart.draw(part, distance(group), seed, draw)) {
+            scratch.set(theta1);
+            scratch.setPartToPoint(part, 1, change);
+            return objective.evaluate(scratch, head);
+        }
+    }
+
+    /** How far the rollback of a group goes: ‖delta1‖ on the group. */
+    public double distance(LayerGroup group) {
+        try (ParameterVector to = theta1.part(group);
+                ParameterVector from = theta0.part(group);
+                ParameterVector delta1 = to.minus(from)) {
+            return delta1.norm();
+        }
+    }
+
+    /** R6: {@code l2}, how far the rollback of a group goes, and {@code relative_l2}, the same in units of ‖theta0‖ there. */
+    public List<Measure> distances(LayerGroup group) {
+        try (ParameterVector from = theta0.part(group)) {
+            double distance = distance(group);
+            return List.of(
+                    Measure.of("l2", distance, "L2 norm", "R6: ‖theta1 - theta0‖ on the group"),
+                    Measure.of(
+                            "relative_l2",
+                            distance / from.norm(),
+                            "‖theta0‖",
+                            "R6: ‖theta1 - theta0‖ / ‖theta0‖ on the group"));
+        }
     }
 
     @Override

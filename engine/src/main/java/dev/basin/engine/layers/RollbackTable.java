@@ -13,8 +13,6 @@ import java.util.function.ToDoubleFunction;
  * @param rows one per group, in the order asked
  */
 public record RollbackTable(RollbackRow baseline, List<RollbackRow> rows) {
-    private static final List<String> THIRDS = List.of("low", "middle", "high");
-
     public RollbackTable {
         rows = List.copyOf(rows);
     }
@@ -28,14 +26,11 @@ public record RollbackTable(RollbackRow baseline, List<RollbackRow> rows) {
         List<Measure> measures = new ArrayList<>();
         rows.forEach(row -> measures.add(dropMeasure(row)));
         rows.forEach(row -> measures.add(lossMeasure(row)));
-        List<RollbackRow> thirds = THIRDS.stream()
-                .flatMap(name -> rows.stream().filter(row -> row.group().equals(name)))
-                .toList();
-        if (thirds.size() == THIRDS.size()) {
+        Thirds.among(rows, RollbackRow::group).ifPresent(thirds -> {
             measures.add(ordered("rollback_drop_ordered", thirds, this::drop, "R1: D(low) <= D(middle) <= D(high)"));
             measures.add(
                     ordered("rollback_loss_ordered", thirds, RollbackTable::loss, "R4: f_low <= f_middle <= f_high"));
-        }
+        });
         return measures;
     }
 
@@ -73,9 +68,10 @@ public record RollbackTable(RollbackRow baseline, List<RollbackRow> rows) {
     }
 
     private static Measure ordered(
-            String id, List<RollbackRow> thirds, ToDoubleFunction<RollbackRow> quantity, String reference) {
-        double[] values = thirds.stream().mapToDouble(quantity).toArray();
-        boolean ordered = values[0] <= values[1] && values[1] <= values[2];
+            String id, Thirds<RollbackRow> thirds, ToDoubleFunction<RollbackRow> quantity, String reference) {
+        double middle = quantity.applyAsDouble(thirds.middle());
+        boolean ordered =
+                quantity.applyAsDouble(thirds.low()) <= middle && middle <= quantity.applyAsDouble(thirds.high());
         return Measure.of(id, ordered ? 1 : 0, "1 if it holds, 0 if not", reference);
     }
 }

@@ -1,5 +1,7 @@
 package dev.basin.engine.theta;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -53,14 +55,22 @@ public record LayerGroup(String name, List<String> globs) {
         return new LayerGroup(name, layerGlobs(from, to));
     }
 
+    /** These layers, which need not be neighbours; at least one. */
+    public static LayerGroup ofLayers(List<Integer> layers) {
+        String name = layers.stream().map(String::valueOf).collect(joining(" ", "layers ", ""));
+        return new LayerGroup(name, layers.stream().map(LayerGroup::layerGlob).toList());
+    }
+
     public boolean contains(String parameter) {
         return globs.stream().anyMatch(glob -> pattern(glob).matcher(parameter).matches());
     }
 
     private static List<String> layerGlobs(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(layer -> "encoder.layer." + layer + ".*")
-                .toList();
+        return IntStream.range(from, to).mapToObj(LayerGroup::layerGlob).toList();
+    }
+
+    private static String layerGlob(int layer) {
+        return "encoder.layer." + layer + ".*";
     }
 
     private static Pattern pattern(String glob) {

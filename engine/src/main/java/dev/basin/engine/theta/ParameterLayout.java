@@ -39,6 +39,22 @@ public final class ParameterLayout {
         return new ParameterLayout(slots, offset);
     }
 
+    /**
+     * The layout of a group's parameters alone, in the same order.
+     *
+     * @throws IllegalArgumentException when no parameter belongs to the group
+     */
+    public ParameterLayout part(LayerGroup group) {
+        List<Map.Entry<String, long[]>> part = byName.values().stream()
+                .filter(slot -> group.contains(slot.name()))
+                .map(slot -> Map.entry(slot.name(), slot.shape()))
+                .toList();
+        if (part.isEmpty()) {
+            throw new IllegalArgumentException("no parameter of the model belongs to the group " + group);
+        }
+        return of(part);
+    }
+
     public List<Slot> slots() {
         return new ArrayList<>(byName.values());
     }

@@ -81,6 +81,13 @@ public final class ParameterVector implements AutoCloseable {
         return part;
     }
 
+    /** The group's parameters alone, copied into a vector of their own: a part. */
+    public ParameterVector part(LayerGroup group) {
+        ParameterVector part = zeros(manager, layout.part(group));
+        part.views.forEach((name, view) -> VectorKernel.copy(view, view(name)));
+        return part;
+    }
+
     public void set(ParameterVector other) {
         VectorKernel.copy(flat, same(other).flat);
     }
@@ -105,6 +112,11 @@ public final class ParameterVector implements AutoCloseable {
                 .map(Slot::name)
                 .filter(name -> !group.contains(name))
                 .forEach(name -> VectorKernel.zero(view(name)));
+    }
+
+    /** Takes the values of a part, bit for bit, and keeps its own elsewhere. */
+    public void setPart(ParameterVector part) {
+        part.views.forEach((name, view) -> VectorKernel.copy(view(name), view));
     }
 
     /** Adds {@code factor * other} in place. */
@@ -137,6 +149,18 @@ public final class ParameterVector implements AutoCloseable {
     public void setToPoint(
             ParameterVector theta0, double alpha, ParameterVector delta1, double beta, ParameterVector delta2) {
         VectorKernel.point(flat, same(theta0).flat, alpha, same(delta1).flat, beta, same(delta2).flat);
+    }
+
+    /** Becomes theta + alpha delta1 where the three parts have parameters, and keeps its own values elsewhere. */
+    public void setPartToPoint(ParameterVector theta, double alpha, ParameterVector delta1) {
+        theta.views.forEach((name, view) -> VectorKernel.point(view(name), view, alpha, delta1.view(name)));
+    }
+
+    /** Becomes theta + alpha delta1 + beta delta2, as {@link #setPartToPoint(ParameterVector, double, ParameterVector)}. */
+    public void setPartToPoint(
+            ParameterVector theta, double alpha, ParameterVector delta1, double beta, ParameterVector delta2) {
+        theta.views.forEach((name, view) ->
+                VectorKernel.point(view(name), view, alpha, delta1.view(name), beta, delta2.view(name)));
     }
 
     public double dot(ParameterVector other) {

@@ -79,9 +79,12 @@ class M(Module):
   # The first token of each sequence, [CLS]: (B, H) -> logits (B, C) in float32
   def classify(self: __torch__.M, w: List[Tensor], x: Tensor, seed: int) -> Tensor:
     end = len(w)
-    pooled = torch.tanh(torch.linear(x, w[end - 4], w[end - 3]))
-    pooled = self.dropout(pooled, self.classifier_dropout, seed, 1 + 3 * self.layers(w))
+    pooled = self.dropout(self.pool(w, x), self.classifier_dropout, seed, 1 + 3 * self.layers(w))
     return torch.linear(pooled, w[end - 2], w[end - 1]).float()
+
+  def pool(self: __torch__.M, w: List[Tensor], x: Tensor) -> Tensor:
+    end = len(w)
+    return torch.tanh(torch.linear(x, w[end - 4], w[end - 3]))
 
   # Layers first up to but not including last, for every token: (N, H) -> (N, H)
   def encode(self: __torch__.M, w: List[Tensor], x: Tensor, mask: Tensor, first: int, last: int, seed: int) -> Tensor:
@@ -91,15 +94,18 @@ class M(Module):
       x = self.layer(w, i, x, places, x, places, mask.shape[1], bias, seed)
     return x
 
-  # The layers from first on and the classifier. Only [CLS] is classified, so only [CLS] asks in the last layer.
+  # The layers from first on and the classifier
   def finish(self: __torch__.M, w: List[Tensor], x: Tensor, mask: Tensor, first: int, seed: int) -> Tensor:
+    return self.classify(w, self.cls(w, x, mask, first, seed), seed)
+
+  # The layers from first on. Only [CLS] is classified, so only [CLS] asks in the last layer -> (B, H)
+  def cls(self: __torch__.M, w: List[Tensor], x: Tensor, mask: Tensor, first: int, seed: int) -> Tensor:
     last = self.layers(w) - 1
     x = self.encode(w, x, mask, first, last, seed)
     lengths = torch.sum(mask, [1]).long()
     cls = x.index_select(0, torch.cumsum(lengths, 0) - lengths)  # (B, H)
     rows = torch.arange(mask.shape[0], device=mask.device)
-    x = self.layer(w, last, x, self.places(mask), cls, rows, 1, self.attention_bias(mask, w), seed)
-    return self.classify(w, x, seed)
+    return self.layer(w, last, x, self.places(mask), cls, rows, 1, self.attention_bias(mask, w), seed)
 
   def layers(self: __torch__.M, w: List[Tensor]) -> int:
     return (len(w) - 9) // 14
@@ -154,6 +160,11 @@ class M(Module):
   def hidden(self: __torch__.M, w: List[Tensor], input_ids: Tensor, segment_ids: Tensor, mask: Tensor, layers: int) -> Tensor:
     x = self.embed(w, input_ids, segment_ids, self.places(mask), -1)
     return self.encode(w, x, mask, 0, layers, -1)
+
+  # What the classifier is given, (B, H) in float32
+  def pooled(self: __torch__.M, w: List[Tensor], input_ids: Tensor, segment_ids: Tensor, mask: Tensor) -> Tensor:
+    x = self.embed(w, input_ids, segment_ids, self.places(mask), -1)
+    return self.pool(w, self.cls(w, x, mask, 0, -1)).float()
 
   # Every hidden state (B, T, H), embeddings first, and every attention map (B, h, T, T), padding included
   def trace(self: __torch__.M, w: List[Tensor], input_ids: Tensor, segment_ids: Tensor, mask: Tensor) -> Tuple[List[Tensor], List[Tensor]]:

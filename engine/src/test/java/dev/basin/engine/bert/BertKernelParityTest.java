@@ -75,6 +75,31 @@ class BertKernelParityTest {
         }
     }
 
+    /** tanh(W x + b) of the dumped last state of [CLS], in float64. */
+    @ParameterizedTest
+    @EnumSource
+    void whatTheClassifierIsGiven(KernelVariant variant) {
+        try (BertKernel kernel = kernel(variant, Precision.FLOAT32);
+                BertModel model = tiny.model();
+                BertWeights weights = kernel.weights(model);
+                BertBatch batch = tiny.batch()) {
+            int width = TinyBert.CONFIG.hiddenSize();
+            double[] states = tiny.expected.readDoubles("hidden.3"); // (SIZE, LENGTH, width)
+            float[] weight = model.encoder().view("pooler.dense.weight").toFloatArray();
+            float[] bias = model.encoder().view("pooler.dense.bias").toFloatArray();
+            double[] expected = new double[TinyBert.SIZE * width];
+            for (int i = 0; i < expected.length; i++) {
+                int cls = i / width * TinyBert.LENGTH * width;
+                double sum = bias[i % width];
+                for (int j = 0; j < width; j++) {
+                    sum += weight[i % width * width + j] * states[cls + j];
+                }
+                expected[i] = Math.tanh(sum);
+            }
+            Close.to(expected, kernel.pooled(weights, batch), FLOAT32, "pooled output");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void evaluatingFromAnyLayerChangesNothing(KernelVariant variant) {

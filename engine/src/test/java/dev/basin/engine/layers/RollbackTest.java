@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.Moving;
+import dev.basin.engine.landscape.Objective;
 import dev.basin.engine.landscape.PaperSlices;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.QuadraticObjective;
 import dev.basin.engine.landscape.Slice;
 import dev.basin.engine.landscape.SmallEncoder;
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
@@ -24,6 +26,9 @@ class RollbackTest {
     private static final float[] THETA0 = SmallEncoder.random(1);
     private static final float[] THETA1 = SmallEncoder.random(2);
     private static final float HEAD = 0.5f;
+
+    /** A few float32 roundings of numbers below 16. */
+    private static final double FLOAT_ROUNDING = 4e-6;
 
     private final QuadraticObjective objective = new QuadraticObjective(SmallEncoder.random(9));
     private NDManager manager;
@@ -92,6 +97,45 @@ class RollbackTest {
     }
 
     @Test
+    void aPerturbationGoesAsFarAsTheRollbackAndOnTheGroupAlone() {
+        LayerGroup ends = new LayerGroup("ends", List.of("encoder.layer.0.*", "pooler.*"));
+        float[] perturbed = perturbed(ends, 5, 0);
+        double squares = 0;
+        for (int i = 0; i < perturbed.length; i++) {
+            squares += Math.pow(perturbed[i] - (double) THETA1[i], 2);
+        }
+        assertThat(Math.sqrt(squares)).isEqualTo(rollback.distance(ends), within(FLOAT_ROUNDING));
+        for (Slot slot : SmallEncoder.LAYOUT.slots()) {
+            for (int i = (int) slot.offset(); i < slot.end(); i++) {
+                assertThat(perturbed[i] == THETA1[i]).isEqualTo(!ends.contains(slot.name()));
+            }
+        }
+    }
+
+    @Test
+    void aPerturbationIsDecidedBySeedAndDrawAndLeavesNoTrace() {
+        LayerGroup low = LayerGroup.layers(0, 1);
+        assertThat(perturbed(low, 5, 1)).isEqualTo(perturbed(low, 5, 1));
+        assertThat(perturbed(low, 5, 1)).isNotEqualTo(perturbed(low, 5, 2)).isNotEqualTo(perturbed(low, 6, 1));
+        assertThat(rollback.baseline().value()).isEqualTo(objective.evaluate(theta1, head));
+    }
+
+    @Test
+    void distancesAreThoseOfTheGroup() {
+        LayerGroup pooler = LayerGroup.pooler();
+        Slot slot = SmallEncoder.LAYOUT.slot("pooler.dense.weight");
+        double change = 0;
+        double before = 0;
+        for (int i = (int) slot.offset(); i < slot.end(); i++) {
+            change += Math.pow((double) THETA1[i] - THETA0[i], 2);
+            before += Math.pow(THETA0[i], 2);
+        }
+        List<Measure> distances = rollback.distances(pooler);
+        assertThat(distances.get(0).value()).isEqualTo(Math.sqrt(change), within(FLOAT_ROUNDING));
+        assertThat(distances.get(1).value()).isEqualTo(Math.sqrt(change / before), within(FLOAT_ROUNDING));
+    }
+
+    @Test
     void aGroupThatHoldsNothingIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rollback.of(LayerGroup.layers(3, 4)))
@@ -127,6 +171,25 @@ class RollbackTest {
         assertThat(value(table, "rollback_loss_ordered")).isEqualTo(1);
         assertThat(new RollbackTable(row("baseline", 0), List.of(row("low", 0))).measures())
                 .noneMatch(measure -> measure.id().endsWith("ordered"));
+    }
+
+    /** What the objective is asked for when theta1 is perturbed. */
+    private float[] perturbed(LayerGroup group, long seed, int draw) {
+        float[][] seen = new float[1][];
+        Objective watching = new Objective() {
+            @Override
+            public PointValue evaluate(ParameterVector encoder, ParameterVector with) {
+                seen[0] = encoder.flat().toFloatArray();
+                return objective.evaluate(encoder, with);
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (Rollback watched = new Rollback(theta0, theta1, head, watching)) {
+            watched.perturbed(group, seed, draw);
+        }
+        return seen[0];
     }
 
     private static RollbackTable table(double baseline, double low, double middle, double high) {

@@ -69,6 +69,25 @@ class ParameterVectorTest {
         assertThat(part.flat().toFloatArray()).containsExactly(0, 0, 0, 0, 0, 0, 7, 8, 9, 10, 0);
     }
 
+    @Test
+    void aPartHoldsItsGroupAloneAndGoesBackWhereItCameFrom() {
+        ParameterVector x = vector(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        LayerGroup ends = new LayerGroup("ends", List.of("a", "c"));
+        ParameterVector part = x.part(ends);
+        assertThat(part.flat().toFloatArray()).containsExactly(1, 2, 3, 4, 5, 6, 11);
+
+        ParameterVector scratch = x.copy();
+        scratch.setPartToPoint(part, -2, part, 0.5, part);
+        assertThat(scratch.flat().toFloatArray()).containsExactly(-0.5f, -1, -1.5f, -2, -2.5f, -3, 7, 8, 9, 10, -5.5f);
+        scratch.setPartToPoint(part, 1, part);
+        assertThat(scratch.flat().toFloatArray()).containsExactly(2, 4, 6, 8, 10, 12, 7, 8, 9, 10, 22);
+        scratch.setPart(part);
+        assertThat(scratch.flat().toFloatArray()).isEqualTo(x.flat().toFloatArray());
+        assertThatThrownBy(() -> x.part(new LayerGroup("none", List.of("d"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[d]");
+    }
+
     /** A float32 sum of ten million squares near 1e-4 is off by parts in a thousand; float64 is not. */
     @Test
     void normsAccumulateInDouble() {

@@ -7,7 +7,7 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.artifacts.Artifact;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.landscape.result.GeometryMessages;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.landscape.spec.AxisRole;
 import dev.basin.landscape.v1.AxisGeometry;
 import dev.basin.landscape.v1.ComputedDirection;

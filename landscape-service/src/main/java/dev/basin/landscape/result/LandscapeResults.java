@@ -1,5 +1,6 @@
 package dev.basin.landscape.result;
 
+import dev.basin.requests.GeometryMessages;
 import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Evaluation;
 import dev.basin.engine.landscape.Anchor;

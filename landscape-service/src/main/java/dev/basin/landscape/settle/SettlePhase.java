@@ -8,7 +8,7 @@ import dev.basin.engine.landscape.SlicePosition;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.directions.Directions;
-import dev.basin.landscape.result.GeometryMessages;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.ComputedDirection;
 import dev.basin.landscape.v1.LandscapeSpec;

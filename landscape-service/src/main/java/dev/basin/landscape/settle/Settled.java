@@ -3,7 +3,7 @@ package dev.basin.landscape.settle;
 import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
-import dev.basin.landscape.result.GeometryMessages;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.landscape.spec.AxisRole;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.ComputedDirection;

@@ -4,7 +4,7 @@ import dev.basin.engine.landscape.Axis;
 import dev.basin.engine.landscape.Grid;
 import dev.basin.landscape.v1.AutomaticRange;
 import dev.basin.landscape.v1.LandscapeSpec;
-import dev.basin.landscape.v1.Range;
+import dev.basin.requests.Ranges;
 import dev.basin.serving.errors.Violations;
 import java.util.List;
 
@@ -55,24 +55,10 @@ final class GridSpecs {
 
     private static void check(String field, dev.basin.landscape.v1.Axis axis, Violations violations) {
         switch (axis.getCoordinatesCase()) {
-            case RANGE -> check(field + ".range", axis.getRange(), violations);
+            case RANGE -> Ranges.check(field + ".range", axis.getRange(), MOST_POINTS_ON_AXIS, violations);
             case LIST -> check(field + ".list.values", axis.getList().getValuesList(), violations);
             case AUTOMATIC -> check(field + ".automatic", axis.getAutomatic(), violations);
             case COORDINATES_NOT_SET -> violations.add(field, "has no coordinates; accepted: range, list or automatic");
-        }
-    }
-
-    private static void check(String field, Range range, Violations violations) {
-        double min = range.getMin();
-        double max = range.getMax();
-        int points = range.getPoints();
-        violations.require(Double.isFinite(min), field + ".min", min, "a finite number");
-        violations.require(Double.isFinite(max), field + ".max", max, "a finite number");
-        violations.require(
-                points >= 1 && points <= MOST_POINTS_ON_AXIS, field + ".points", points, "1 to " + MOST_POINTS_ON_AXIS);
-        if (Double.isFinite(min) && Double.isFinite(max) && points >= 1) {
-            boolean ordered = points == 1 ? min == max : min < max;
-            violations.require(ordered, field + ".max", max, "above min = " + min + ", or equal to it for one point");
         }
     }
 
@@ -104,9 +90,8 @@ final class GridSpecs {
     }
 
     private static Axis axis(dev.basin.landscape.v1.Axis axis) {
-        Range range = axis.getRange();
         return axis.hasRange()
-                ? Axis.range(range.getMin(), range.getMax(), range.getPoints())
+                ? Ranges.axis(axis.getRange())
                 : new Axis(axis.getList().getValuesList());
     }
 

@@ -36,6 +36,11 @@ public record Measure(
 
     /** {@code name@parameter}, the parameter in its shortest decimal form. */
     public static String id(String name, double parameter) {
-        return name + "@" + BigDecimal.valueOf(parameter).stripTrailingZeros().toPlainString();
+        return name + "@" + plain(parameter);
+    }
+
+    /** A number in its shortest decimal form. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,8 +1,8 @@
 package dev.basin.engine.landscape.measures;
 
 import dev.basin.engine.landscape.Curve;
+import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Landscape;
-import dev.basin.engine.landscape.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,21 +24,26 @@ public record Width(double threshold) implements LandscapeMeasure {
     @Override
     public List<Measure> of(Landscape landscape) {
         return landscape.isLine()
-                ? landscape.end().map(end -> around(end, landscape)).orElse(List.of())
+                ? landscape
+                        .end()
+                        .map(end -> around(end.point().alpha(), landscape.trainLossCurve(), landscape.geometry()))
+                        .orElse(List.of())
                 : List.of();
     }
 
-    private List<Measure> around(Sample end, Landscape landscape) {
-        double alpha = end.point().alpha();
-        Curve curve = landscape.trainLossCurve();
-        double level = end.value().train().meanLoss() + threshold;
-        Reach right = reach(curve.values().tailMap(alpha, true), level);
-        Reach left = reach(curve.values().headMap(alpha, true).descendingMap(), level);
-        double width = Double.isFinite(level) ? landscape.geometry().length(right.alpha - left.alpha, 0) : Double.NaN;
+    /**
+     * The same around an optimum of any curve.
+     *
+     * @param optimum a sampled alpha, at which theta1 stands
+     */
+    public List<Measure> around(double optimum, Curve curve, Geometry geometry) {
+        double level = curve.values().get(optimum) + threshold;
+        Reach right = reach(curve.values().tailMap(optimum, true), level);
+        Reach left = reach(curve.values().headMap(optimum, true).descendingMap(), level);
+        double width = Double.isFinite(level) ? geometry.length(right.alpha - left.alpha, 0) : Double.NaN;
         String reference = "W2: length of the interval around theta1 at alpha = %s with f <= f(theta1) + %s nats"
-                .formatted(alpha, threshold);
-        List<Measure> measures =
-                LengthUnit.lengths(Measure.id("width", threshold), width, landscape.geometry(), reference);
+                .formatted(Measure.plain(optimum), threshold);
+        List<Measure> measures = LengthUnit.lengths(Measure.id("width", threshold), width, geometry, reference);
         return left.open || right.open
                 ? measures.stream().map(m -> m.withCaveat(RANGE_END)).toList()
                 : measures;

@@ -1,4 +1,4 @@
-package dev.basin.landscape.result;
+package dev.basin.requests;
 
 import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.AxisGeometry;
