@@ -6,6 +6,7 @@ import dev.basin.gateway.experiment.ExperimentChecks;
 import dev.basin.gateway.experiment.ExperimentDefaults;
 import dev.basin.gateway.experiment.ExperimentPlan;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.run.DrawnSurface;
 import dev.basin.gateway.run.ExperimentHandler;
 import dev.basin.gateway.run.ExperimentView;
 import dev.basin.gateway.run.PartServices;
@@ -26,6 +27,7 @@ import dev.basin.serving.jobs.ResourcePage;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What callers can do with experiments. Every method throws what becomes a status. */
 @Singleton

@@ -1,6 +1,5 @@
 package dev.basin.landscape.result;
 
-import dev.basin.requests.GeometryMessages;
 import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Evaluation;
 import dev.basin.engine.landscape.Anchor;
@@ -21,6 +20,7 @@ import dev.basin.landscape.v1.ComputedDirection;
 import dev.basin.landscape.v1.Geometry;
 import dev.basin.landscape.v1.LandscapeResult;
 import dev.basin.landscape.v1.Surface;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
 import jakarta.inject.Singleton;

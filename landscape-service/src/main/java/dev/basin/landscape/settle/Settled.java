@@ -3,12 +3,12 @@ package dev.basin.landscape.settle;
 import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
-import dev.basin.requests.GeometryMessages;
 import dev.basin.landscape.spec.AxisRole;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.ComputedDirection;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.SettledLandscape;
+import dev.basin.requests.GeometryMessages;
 import java.util.List;
 import java.util.Optional;
 

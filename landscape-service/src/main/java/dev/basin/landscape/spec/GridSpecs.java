@@ -4,6 +4,7 @@ import dev.basin.engine.landscape.Axis;
 import dev.basin.engine.landscape.Grid;
 import dev.basin.landscape.v1.AutomaticRange;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.Range;
 import dev.basin.requests.Ranges;
 import dev.basin.serving.errors.Violations;
 import java.util.List;

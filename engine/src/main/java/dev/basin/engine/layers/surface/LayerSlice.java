@@ -3,14 +3,14 @@ package dev.basin.engine.layers.surface;
 import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.AxisGeometry;
 import dev.basin.engine.landscape.AxisKind;
-import dev.basin.engine.landscape.Origin;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import dev.basin.engine.landscape.Geometry;
+import dev.basin.engine.landscape.Origin;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import java.util.TreeMap;
-import java.util.Map;
-import dev.basin.engine.landscape.Origin;
-import dev.basin.engine.landscape.AxisKind;
-import dev.basin.engine.landscape.AxisGeometry;
 import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.Axis;
+import dev.basin.engine.landscape.AxisGeometry;
+import dev.basin.engine.landscape.AxisKind;
 import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Grid;
+import dev.basin.engine.landscape.Origin;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.QuadraticObjective;
@@ -22,6 +20,8 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
