@@ -22,8 +22,8 @@ public record LanczosSettings(int pairs, int vectors, int maxProducts, double to
     }
 
     /**
-     * Residuals of a thousandth, and 100 products and 20 more for each pair at most. A larger space than {@code 2 * pairs + 4}
-     * saved no products with models of a few hundred thousand parameters.
+     * Residuals of a thousandth, and 100 products and 20 more for each pair at most. The space is small: on the models tried a
+     * larger one saved few products, and each vector is as large as the model.
      */
     public static LanczosSettings of(int pairs, long seed) {
         return new LanczosSettings(pairs, 2 * pairs + 4, 100 + 20 * pairs, 1e-3, seed);

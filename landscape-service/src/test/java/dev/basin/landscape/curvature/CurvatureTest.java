@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.collect.Iterators;
 import dev.basin.common.v1.JobEvent;
 import dev.basin.common.v1.JobState;
 import dev.basin.common.v1.Measure;
 import dev.basin.common.v1.Progress;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.landscape.v1.Axis;
+import dev.basin.landscape.v1.CancelLandscapeRequest;
 import dev.basin.landscape.v1.CoordinateList;
 import dev.basin.landscape.v1.CreateLandscapeRequest;
 import dev.basin.landscape.v1.Curvature;
@@ -33,6 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -120,6 +123,19 @@ class CurvatureTest {
         assertThat(counted)
                 .isNotEmpty()
                 .allSatisfy(progress -> assertThat(progress.getDone()).isBetween(1L, progress.getTotal()));
+    }
+
+    @Test
+    void aSearchCanBeCancelledBetweenTwoProducts() {
+        String name = create(line(curvature().setTraceProbes(10_000))).getName();
+        Iterator<JobEvent> events = stub().watchLandscape(
+                        WatchLandscapeRequest.newBuilder().setName(name).build());
+        while (!events.next().getProgress().getUnit().equals("products")) {
+            assertThat(events.hasNext()).isTrue();
+        }
+        stub().cancelLandscape(CancelLandscapeRequest.newBuilder().setName(name).build());
+        JobEvent last = Iterators.getLast(events);
+        assertThat(last.getStateChange().getState()).isEqualTo(JobState.JOB_STATE_CANCELLED);
     }
 
     @Test

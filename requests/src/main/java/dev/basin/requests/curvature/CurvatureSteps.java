@@ -58,12 +58,13 @@ public final class CurvatureSteps implements AutoCloseable {
      * @param found reads the finished search on the engine thread
      */
     public <T> T search(String activity, LayerGroup group, LanczosSettings settings, Function<Lanczos, T> found) {
+        String atMost = "%s, in at most %d products".formatted(activity, settings.maxProducts());
         Lanczos lanczos = engine.call(() -> new Lanczos(open.hessian(group), engine.memory(), settings));
         try {
             while (!lanczos.finished()) {
                 context.throwIfStopped();
                 run(lanczos::step);
-                context.progress(activity, lanczos.products(), settings.maxProducts(), UNIT);
+                context.progress(atMost, lanczos.products(), settings.maxProducts(), UNIT);
             }
             return engine.call(() -> found.apply(lanczos));
         } finally {
