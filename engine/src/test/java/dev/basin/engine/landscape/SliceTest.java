@@ -1,5 +1,8 @@
 package dev.basin.engine.landscape;
 
+import static dev.basin.engine.landscape.Float64.difference;
+import static dev.basin.engine.landscape.Float64.dot;
+import static dev.basin.engine.landscape.Float64.norm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -171,25 +174,5 @@ class SliceTest {
         float[] values = new float[SmallEncoder.SIZE];
         Arrays.fill(values, value);
         return values;
-    }
-
-    private static double[] difference(float[] a, float[] b) {
-        double[] difference = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            difference[i] = (double) a[i] - b[i];
-        }
-        return difference;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double norm(double[] a) {
-        return Math.sqrt(dot(a, a));
     }
 }

@@ -24,12 +24,16 @@ public class Directions {
     }
 
     public List<ComputedDirection> compute(JobContext context, LandscapeSpec spec) throws IOException {
+        long wanted = makers.stream()
+                .mapToLong(maker -> AxisRole.along(maker.makes(), spec).size())
+                .sum();
         List<ComputedDirection> directions = new ArrayList<>();
         for (DirectionMaker maker : makers) {
             List<AxisRole> axes = AxisRole.along(maker.makes(), spec);
             if (!axes.isEmpty()) {
                 context.throwIfStopped();
                 directions.addAll(once(context, spec, maker, axes));
+                context.progress("computing directions", directions.size(), wanted, "directions");
             }
         }
         return directions;

@@ -15,6 +15,9 @@ import java.util.Arrays;
 
 /** Axes as a request writes them. */
 final class Requests {
+    static final RandomScaling PER_FILTER = RandomScaling.RANDOM_SCALING_PER_FILTER;
+    static final RandomScaling AS_A_WHOLE = RandomScaling.RANDOM_SCALING_DELTA1;
+
     private Requests() {}
 
     static Axis.Builder optimization() {

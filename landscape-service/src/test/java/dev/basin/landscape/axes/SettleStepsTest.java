@@ -22,7 +22,6 @@ import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.ComputedDirection;
 import dev.basin.landscape.v1.LandscapeSpec;
-import dev.basin.landscape.v1.RandomScaling;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
@@ -94,7 +93,7 @@ class SettleStepsTest {
                     .setObjective(TinyModels.objective(8, 4))
                     .addTrajectory(state)
                     .setAlpha(Requests.automatic(Requests.principal(1), 3, 0.5))
-                    .setBeta(Requests.automatic(Requests.random(3, RandomScaling.RANDOM_SCALING_PER_FILTER), 3, 0.5))
+                    .setBeta(Requests.automatic(Requests.random(3, Requests.PER_FILTER), 3, 0.5))
                     .build());
             List<ComputedDirection> first = directions.compute(context, spec);
             assertThat(context.stepNames("directions")).containsExactly("directions-principal", "directions-random");
