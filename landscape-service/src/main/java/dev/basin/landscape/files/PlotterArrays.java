@@ -1,6 +1,8 @@
 package dev.basin.landscape.files;
 
 import dev.basin.export.NumberArray;
+import dev.basin.landscape.v1.AxisGeometry;
+import dev.basin.landscape.v1.Geometry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +27,17 @@ record PlotterArrays(LandscapeContent landscape) {
         if (landscape.hasTrajectory()) {
             arrays.add(landscape.trajectoryArrays().planeAlpha().named("proj_xcoord"));
             arrays.add(landscape.trajectoryArrays().planeBeta().named("proj_ycoord"));
-            // plot_2D.py draws no path without this; it is known of principal components only, so the labels read nan.
-            arrays.add(NumberArray.vector("explained_variance_ratio_", Double.NaN, Double.NaN));
+            // plot_2D.py draws no path without this; where it is not known the labels read nan.
+            Geometry geometry = landscape.result().getGeometry();
+            arrays.add(NumberArray.vector(
+                    "explained_variance_ratio_", explained(geometry.getAlpha()), explained(geometry.getBeta())));
         }
         return arrays;
+    }
+
+    /** Known of principal components only. */
+    private static double explained(AxisGeometry axis) {
+        return axis.hasExplainedVariance() ? axis.getExplainedVariance() : Double.NaN;
     }
 
     private static NumberArray percentRight(String name, NumberArray error) {

@@ -38,6 +38,12 @@ record TrajectoryArrays(List<TrajectoryPoint> states) {
                 trainLoss(),
                 array("dev_loss", state -> state.getWithFinalHead().getDevLoss()),
                 array("dev_error", state -> state.getWithFinalHead().getDevError()),
+                array(
+                        "on_surface_train_loss",
+                        state -> state.hasOnPlane() ? state.getOnPlane().getTrainLoss() : Double.NaN),
+                array(
+                        "on_surface_dev_error",
+                        state -> state.hasOnPlane() ? state.getOnPlane().getDevError() : Double.NaN),
                 array("own_head_train_loss", state -> state.getWithOwnHead().getTrainLoss()),
                 array("own_head_dev_loss", state -> state.getWithOwnHead().getDevLoss()),
                 array("own_head_dev_error", state -> state.getWithOwnHead().getDevError()));
