@@ -20,6 +20,7 @@ import dev.basin.jobs.Payload;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.NumericPaths;
+import dev.basin.requests.TemporaryHome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

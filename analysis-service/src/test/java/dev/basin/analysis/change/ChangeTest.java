@@ -26,6 +26,7 @@ import dev.basin.common.v1.Provenance;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.requests.EngineThread;
+import dev.basin.requests.TemporaryHome;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;

@@ -17,6 +17,7 @@ import dev.basin.landscape.v1.OptimizationDirection;
 import dev.basin.landscape.v1.SecondTaskDirection;
 import dev.basin.landscape.v1.Surface;
 import dev.basin.landscape.v1.WatchLandscapeRequest;
+import dev.basin.requests.TinyModels;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;

@@ -14,6 +14,9 @@ import dev.basin.landscape.v1.Landscape;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.MetricValues;
 import dev.basin.landscape.v1.Surface;
+import dev.basin.requests.EngineThread;
+import dev.basin.requests.TemporaryHome;
+import dev.basin.requests.TinyModels;
 import io.jhdf.HdfFile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +41,7 @@ class LandscapeFilesTest {
     private static final double[] BETA = {0, 0.5};
 
     @Inject
-    TinyModels models;
+    EngineThread engine;
 
     @Inject
     ArtifactStore store;
@@ -47,9 +50,11 @@ class LandscapeFilesTest {
     int port;
 
     private LandscapeClient client;
+    private TinyModels models;
 
     @BeforeEach
     void connect() {
+        models = new TinyModels(store, engine);
         client = new LandscapeClient(port);
     }
 

@@ -11,6 +11,7 @@ import dev.basin.jobs.Job;
 import dev.basin.jobs.JobWatch;
 import dev.basin.jobs.Jobs;
 import dev.basin.jobs.NewJob;
+import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.v1.CreateLandscapeRequest;
@@ -18,6 +19,9 @@ import dev.basin.landscape.v1.DurationEstimate;
 import dev.basin.landscape.v1.EstimateBasis;
 import dev.basin.landscape.v1.Landscape;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.requests.EngineThread;
+import dev.basin.requests.TemporaryHome;
+import dev.basin.requests.TinyModels;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.jobs.FailureMessages;
 import dev.basin.serving.jobs.Payloads;
@@ -46,7 +50,10 @@ class PlanningTest {
     private static final int EXAMPLES = 40;
 
     @Inject
-    TinyModels models;
+    ArtifactStore store;
+
+    @Inject
+    EngineThread engine;
 
     @Inject
     Jobs jobs;
@@ -58,9 +65,11 @@ class PlanningTest {
     int port;
 
     private LandscapeClient client;
+    private TinyModels models;
 
     @BeforeEach
     void connect() {
+        models = new TinyModels(store, engine);
         client = new LandscapeClient(port);
     }
 
