@@ -165,7 +165,7 @@ class LandscapeFilesTest {
         assertThat(found.getResult().getProvenance())
                 .isEqualTo(landscape.getResult().getProvenance());
         assertThat(found.getResult().getProvenance().getInputSha256Map())
-                .containsOnlyKeys("theta0", "theta1", "theta2", "data/train", "data/dev", "tokenizer");
+                .containsOnlyKeys("theta0", "theta1", "beta/theta2", "data/train", "data/dev", "tokenizer");
     }
 
     @Test
