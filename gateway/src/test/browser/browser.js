@@ -38,8 +38,8 @@ export async function launch(origin = 'file:') {
 }
 
 /** Every figure of a finished experiment is drawn, named and told in words. */
-export async function allFigures(page) {
-  for (const id of FIGURES) {
+export async function allFigures(page, more = []) {
+  for (const id of [...FIGURES, ...more]) {
     const stage = page.locator(`#${id} .stage`);
     await stage.locator('svg').waitFor();
     assert.ok(await stage.getAttribute('aria-label'), `${id} has a name`);

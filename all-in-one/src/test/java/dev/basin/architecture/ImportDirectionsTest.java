@@ -30,6 +30,24 @@ class ImportDirectionsTest {
             .resideInAnyPackage("io.quarkus..", "io.grpc..", "jakarta..", CONTRACTS, JOBS, SERVING, REQUESTS);
 
     @ArchTest
+    static final ArchRule exportKnowsNumbersOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.basin.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ai.djl..",
+                    "io.quarkus..",
+                    "io.grpc..",
+                    "com.google.protobuf..",
+                    "jakarta..",
+                    ENGINE,
+                    CONTRACTS,
+                    JOBS,
+                    SERVING,
+                    REQUESTS);
+
+    @ArchTest
     static final ArchRule jobsKnowNothingOfTheirWork = noClasses()
             .that()
             .resideInAPackage(JOBS)

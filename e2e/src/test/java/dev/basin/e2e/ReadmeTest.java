@@ -32,6 +32,10 @@ class ReadmeTest {
     @TempDir
     private static Path home;
 
+    /** Where a person stands: the launcher and the folders that it names are there, and files that commands leave do no harm. */
+    @TempDir
+    private static Path clone;
+
     private static Server server;
     private static List<String> commands;
 
@@ -39,6 +43,7 @@ class ReadmeTest {
     static void start() throws Exception {
         server = Server.allInOne(home);
         commands = commands();
+        Files.createSymbolicLink(clone.resolve("basin"), Repository.LAUNCHER);
         GlueFolders.writeSst2(home.resolve("SST-2"));
         GlueFolders.writeRte(home.resolve("RTE"));
     }
@@ -176,6 +181,6 @@ class ReadmeTest {
     }
 
     private static Shell shell() {
-        return new Shell(Repository.ROOT, Map.of("BASIN_SERVER", server.address(), "BASIN_BUILT", "1"));
+        return new Shell(clone, Map.of("BASIN_SERVER", server.address(), "BASIN_BUILT", "1"));
     }
 }

@@ -66,6 +66,8 @@ final class Server implements AutoCloseable {
                         String.valueOf(httpPort)))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // Tensors are tiny here: more threads would mostly wait for one another.
+        builder.environment().put("BASIN_ENGINE_THREADS", "1");
         builder.environment().putAll(environment);
         return new Server(service, grpcPort, httpPort, log, builder.start());
     }

@@ -10,6 +10,7 @@ import dev.basin.finetune.v1.TrainingSettings;
 import dev.basin.gateway.v1.CreateExperimentRequest;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Extras;
 import dev.basin.gateway.v1.GetExperimentRequest;
 import dev.basin.gateway.v1.WatchExperimentRequest;
 import dev.basin.landscape.v1.Range;
@@ -33,6 +34,19 @@ final class TinyExperiment {
                 .setSurfaceBeta(range(-1, 1, 5))
                 .setObjectiveTrainExamples(48)
                 .setObjectiveDevExamples(48)
+                .setFurtherEpochs(2)
+                .build();
+    }
+
+    /** With every question that an experiment can ask. */
+    static ExperimentSpec thorough() {
+        return spec().toBuilder()
+                .setExtras(Extras.newBuilder()
+                        .setCurvature(true)
+                        .setRandomSurfaces(true)
+                        .setLayerSurfaces(true)
+                        .setLayerChanges(true)
+                        .setRollbackControls(2))
                 .build();
     }
 
@@ -59,9 +73,13 @@ final class TinyExperiment {
     }
 
     static Experiment create(Server server) {
+        return create(server, spec());
+    }
+
+    static Experiment create(Server server, ExperimentSpec spec) {
         return server.experiments()
                 .createExperiment(
-                        CreateExperimentRequest.newBuilder().setSpec(spec()).build());
+                        CreateExperimentRequest.newBuilder().setSpec(spec).build());
     }
 
     static Experiment get(Server server, String name) {

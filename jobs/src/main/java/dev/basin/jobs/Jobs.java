@@ -65,6 +65,11 @@ public final class Jobs {
         return row(key).job();
     }
 
+    /** The job that a request id created; empty if none did. */
+    public Optional<Job> find(String kind, String requestId) {
+        return store.find(kind, requestId).map(JobRow::job);
+    }
+
     /**
      * Lists jobs, newest first. Jobs created while somebody turns the pages do not disturb the pages to come.
      *

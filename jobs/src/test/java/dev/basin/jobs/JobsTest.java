@@ -64,6 +64,14 @@ class JobsTest {
     }
 
     @Test
+    void aJobIsFoundByItsRequestId() {
+        Job created = jobs.create(job("a"));
+        assertThat(jobs.find(KIND, "a")).contains(created);
+        assertThat(jobs.find(KIND, "b")).isEmpty();
+        assertThat(jobs.find("landscapes", "a")).isEmpty();
+    }
+
+    @Test
     void aRequestIdOfAnotherRequestIsRefused() {
         Job first = jobs.create(job("a"));
         NewJob other = new NewJob(KIND, "a", "job a", Payload.ofText("another spec"));

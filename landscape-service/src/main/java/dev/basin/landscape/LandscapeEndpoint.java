@@ -3,12 +3,14 @@ package dev.basin.landscape;
 import com.google.protobuf.Empty;
 import dev.basin.common.v1.JobEvent;
 import dev.basin.jobs.Jobs;
+import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.Surfaces;
 import dev.basin.landscape.run.LandscapeHandler;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.CancelLandscapeRequest;
 import dev.basin.landscape.v1.CreateLandscapeRequest;
 import dev.basin.landscape.v1.DeleteLandscapeRequest;
+import dev.basin.landscape.v1.DurationEstimate;
 import dev.basin.landscape.v1.GetLandscapeRequest;
 import dev.basin.landscape.v1.GetSurfaceRequest;
 import dev.basin.landscape.v1.Landscape;
@@ -24,18 +26,22 @@ import dev.basin.serving.jobs.JobResources;
 import dev.basin.serving.jobs.ResourcePage;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.util.Optional;
 
 /** Landscapes over gRPC. */
 @GrpcService
 class LandscapeEndpoint extends LandscapeServiceGrpc.LandscapeServiceImplBase {
     private final Calls calls;
     private final LandscapeSpecs specs;
+    private final Planning planning;
     private final Surfaces surfaces;
     private final JobResources<Landscape> landscapes;
 
-    LandscapeEndpoint(Calls calls, LandscapeSpecs specs, Jobs jobs, LandscapeView view, Surfaces surfaces) {
+    LandscapeEndpoint(
+            Calls calls, LandscapeSpecs specs, Planning planning, Jobs jobs, LandscapeView view, Surfaces surfaces) {
         this.calls = calls;
         this.specs = specs;
+        this.planning = planning;
         this.surfaces = surfaces;
         this.landscapes = new JobResources<>(jobs, LandscapeHandler.KIND, view::of);
     }
@@ -50,6 +56,17 @@ class LandscapeEndpoint extends LandscapeServiceGrpc.LandscapeServiceImplBase {
         JobResources.check(violations, request.getRequestId(), request.getSpec().getDisplayName());
         violations.throwIfAny();
         LandscapeSpec complete = specs.complete(request.getSpec());
+        if (landscapes.isRepeated(request.getRequestId())) {
+            return carryOut(request, complete);
+        }
+        Optional<DurationEstimate> estimate = planning.expect(complete);
+        Landscape landscape = carryOut(request, complete);
+        return estimate.filter(_ -> !landscape.hasEstimate())
+                .map(known -> landscape.toBuilder().setEstimate(known).build())
+                .orElse(landscape);
+    }
+
+    private Landscape carryOut(CreateLandscapeRequest request, LandscapeSpec complete) {
         return request.getValidateOnly()
                 ? Landscape.newBuilder().setSpec(complete).build()
                 : landscapes.create(request.getRequestId(), complete.getDisplayName(), complete, request.getSpec());

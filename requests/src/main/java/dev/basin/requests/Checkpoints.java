@@ -60,13 +60,15 @@ public class Checkpoints {
         return open(field, ref).load(engine.memory()).model();
     }
 
-    /** Where on the path the checkpoint was taken. */
+    /** Where on the path the checkpoint was taken, training before its own run included. */
     public CheckpointPosition position(String field, CheckpointRef ref) throws IOException {
         Checkpoint.Builder checkpoint = Checkpoint.newBuilder();
         JsonFormat.parser()
                 .ignoringUnknownFields()
                 .merge(Files.readString(folder(field, ref).resolve(POSITION)), checkpoint);
-        return new CheckpointPosition(checkpoint.getStep(), checkpoint.getEpoch());
+        return new CheckpointPosition(
+                checkpoint.getStepsBefore() + checkpoint.getStep(),
+                checkpoint.getEpochsBefore() + checkpoint.getEpoch());
     }
 
     /** SHA-256 of the checkpoint's weights. */

@@ -6,7 +6,9 @@ import dev.basin.common.v1.ObjectiveSpec;
 import dev.basin.common.v1.Provenance;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.bert.BertKernel;
+import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.checkpoint.ModelDirectory;
+import dev.basin.engine.curvature.BertTrainingLoss;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.Dataset;
 import dev.basin.engine.data.Scores;
@@ -46,6 +48,12 @@ public class Objectives {
         data.checkLabels(field + ".task", theta1);
     }
 
+    /** How many examples each evaluation of an objective takes, of both sets together. */
+    public int examples(String field, ObjectiveSpec spec) {
+        Dataset dataset = pinned(field, spec).dataset();
+        return dataset.train().examples().size() + dataset.mainDev().examples().size();
+    }
+
     /** The objective in native memory. Called on the engine thread; the caller closes it. */
     public OwningObjective open(String field, ObjectiveSpec spec, CheckpointRef theta1, NumericPath path) {
         ModelDirectory model = checkpoints.open(field, theta1);
@@ -65,6 +73,22 @@ public class Objectives {
                 BatchPlan.byLength(examples.dev(), path.getBatchTokens()),
                 (predictions, labels) -> Scores.of(task, dev, labels, predictions));
         return new OwningObjective(objective, kernel);
+    }
+
+    /**
+     * The training loss with its derivatives. Called on the engine thread; the caller closes it.
+     *
+     * @param theta1 the model, whose head is used
+     * @param examples at most so many of the objective's training examples
+     */
+    public BertTrainingLoss trainingLoss(
+            String field, ObjectiveSpec spec, CheckpointRef ref, BertModel theta1, NumericPath path, int examples) {
+        TaskData pinned = pinned(field, spec);
+        Dataset chosen = pinned.dataset().sample(examples, 1, spec.getSubsetSeed());
+        EncodedTask encoded =
+                new TaskData(chosen, pinned.maxLength()).encode(field + ".task", checkpoints.open(field, ref));
+        BatchPlan plan = BatchPlan.byLength(encoded.train(), path.getBatchTokens());
+        return BertTrainingLoss.over(theta1, numericPaths.toEngine(path), engine.memory(), plan);
     }
 
     /** The objective's examples as word pieces of the model's tokenizer, for questions that look inside the model. */

@@ -3,13 +3,13 @@ package dev.basin.analysis.surface;
 import dev.basin.analysis.v1.LayerRow;
 import dev.basin.analysis.v1.LayerSurfaceSummary;
 import dev.basin.common.v1.Evaluation;
-import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.layers.surface.LayerPlan;
 import dev.basin.engine.layers.surface.LayerSurface;
 import dev.basin.engine.layers.surface.LayerSurfaceEvaluator;
 import dev.basin.landscape.v1.SanityRow;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
 
@@ -20,7 +20,7 @@ final class SurfaceMessages {
     /** What is known of a surface before its first point. */
     static LayerSurfaceSummary opened(LayerSurfaceEvaluator evaluator) {
         return LayerSurfaceSummary.newBuilder()
-                .setGeometry(geometry(evaluator.geometry()))
+                .setGeometry(GeometryMessages.toMessage(evaluator.geometry()))
                 .setLayersBelow(evaluator.layersBelow())
                 .setReusedShare(evaluator.keptShare())
                 .build();
@@ -52,29 +52,5 @@ final class SurfaceMessages {
                 .setOnPlane(PointValues.toMessage(onSurface))
                 .setAtCheckpoint(atModel)
                 .build();
-    }
-
-    private static dev.basin.landscape.v1.Geometry geometry(Geometry geometry) {
-        var message = dev.basin.landscape.v1.Geometry.newBuilder()
-                .setDelta1Norm(geometry.delta1Norm())
-                .setDelta2Norm(geometry.delta2Norm())
-                .setScaledDelta2Norm(geometry.scaledDelta2Norm())
-                .setTheta0Norm(geometry.theta0Norm())
-                .setTheta1Norm(geometry.theta1Norm())
-                .setParameters(geometry.parameters());
-        return geometry.isLine()
-                ? message.build()
-                : message.setCosine(geometry.cosine()).build();
-    }
-
-    static Geometry geometry(dev.basin.landscape.v1.Geometry message) {
-        return new Geometry(
-                message.getTheta0Norm(),
-                message.getTheta1Norm(),
-                message.getDelta1Norm(),
-                message.getDelta2Norm(),
-                message.getScaledDelta2Norm(),
-                message.hasCosine() ? message.getCosine() : Double.NaN,
-                message.getParameters());
     }
 }

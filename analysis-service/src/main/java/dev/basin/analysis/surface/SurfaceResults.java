@@ -9,6 +9,7 @@ import dev.basin.engine.layers.surface.LayerPlan;
 import dev.basin.engine.layers.surface.LayerSurface;
 import dev.basin.engine.layers.surface.WidthOrder;
 import dev.basin.jobs.JobContext;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
 import jakarta.inject.Singleton;
@@ -59,6 +60,6 @@ class SurfaceResults {
                 group,
                 plan,
                 Arrays.stream(values).map(PointValues::fromMessage).toList(),
-                SurfaceMessages.geometry(drawn.getGeometry()));
+                GeometryMessages.fromMessage(drawn.getGeometry()));
     }
 }

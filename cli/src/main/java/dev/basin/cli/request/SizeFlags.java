@@ -62,6 +62,12 @@ final class SizeFlags {
     @Option(names = "--repetitions", paramLabel = "N", description = "Repetitions with run seeds one apart.")
     private Integer repetitions;
 
+    @Option(
+            names = "--further-epochs",
+            paramLabel = "N",
+            description = "Train on from the fine-tuned model for so many epochs, to see whether it overfits.")
+    private Integer furtherEpochs;
+
     @Option(names = "--precision", description = "float32 or bfloat16 (evaluation only).")
     private String precision;
 
@@ -80,6 +86,7 @@ final class SizeFlags {
         ifGiven(theta0Seed, spec::setTheta0Seed);
         ifGiven(runSeed, spec::setRunSeed);
         ifGiven(repetitions, spec::setRepetitions);
+        ifGiven(furtherEpochs, spec::setFurtherEpochs);
         ifGiven(threads, n -> spec.getNumericPathBuilder().setThreads(n));
         ifGiven(precision, word -> spec.getNumericPathBuilder().setPrecision(precision(word)));
     }

@@ -55,6 +55,9 @@ public final class SpecFlags {
     @Mixin
     private SizeFlags sizes = new SizeFlags();
 
+    @Mixin
+    private ExtraFlags extras = new ExtraFlags();
+
     /**
      * The experiment asked for, with paths made absolute against {@code directory}.
      *
@@ -70,6 +73,7 @@ public final class SpecFlags {
             spec.setTask(taskWithoutFlag(spec));
         }
         sizes.apply(spec);
+        extras.apply(spec);
         return new CallerPaths(directory).absolute(spec.build());
     }
 

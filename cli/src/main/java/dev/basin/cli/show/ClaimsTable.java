@@ -65,10 +65,12 @@ final class ClaimsTable {
         return table.lines("    ");
     }
 
-    private static String sign(String expected) {
+    private String sign(String expected) {
         return switch (expected) {
             case "greater" -> ">";
             case "less" -> "<";
+            case "not less" -> glyphs.notLess();
+            case "not greater" -> glyphs.notGreater();
             default -> expected;
         };
     }

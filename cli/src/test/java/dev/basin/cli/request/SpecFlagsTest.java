@@ -8,6 +8,7 @@ import dev.basin.common.v1.BuiltInTask;
 import dev.basin.common.v1.GlueTask;
 import dev.basin.common.v1.Precision;
 import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Extras;
 import dev.basin.gateway.v1.Preset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,22 @@ class SpecFlagsTest {
         assertThatThrownBy(() -> parse("--task", "rte", "--surface=-1:2"))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("MIN:MAX:POINTS");
+    }
+
+    @Test
+    void asksTheExtraQuestionsNamedAndNoOthers() {
+        Extras some = parse("--task", "rte", "--extras", "curvature,layer-changes", "--rollback-controls", "5")
+                .getExtras();
+        assertThat(some.getCurvature()).isTrue();
+        assertThat(some.getLayerChanges()).isTrue();
+        assertThat(some.hasRandomSurfaces()).isTrue();
+        assertThat(some.getRandomSurfaces()).isFalse();
+        assertThat(some.getRollbackControls()).isEqualTo(5);
+        assertThat(parse("--task", "rte", "--extras", "all").getExtras().getLayerSurfaces())
+                .isTrue();
+        assertThat(parse("--task", "rte").hasExtras()).isFalse();
+        assertThatThrownBy(() -> parse("--task", "rte", "--extras", "curvatures"))
+                .hasMessageContaining("accepted: all, none, curvature, layer-changes");
     }
 
     @Test

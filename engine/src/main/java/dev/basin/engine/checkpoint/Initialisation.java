@@ -1,6 +1,7 @@
 package dev.basin.engine.checkpoint;
 
 import dev.basin.engine.random.SplitMix64;
+import dev.basin.engine.random.StandardNormal;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
 import java.nio.ByteBuffer;
@@ -38,9 +39,9 @@ final class Initialisation {
         } else if (slot.name().endsWith("LayerNorm.weight")) {
             fillConstant(floats, 1);
         } else {
-            fillNormal(
-                    floats,
-                    SplitMix64.of(seed, slot.name().chars().asLongStream().toArray()));
+            SplitMix64 random =
+                    SplitMix64.of(seed, slot.name().chars().asLongStream().toArray());
+            fillNormal(floats, new StandardNormal(random));
         }
     }
 
@@ -50,28 +51,12 @@ final class Initialisation {
         }
     }
 
-    /** Marsaglia's polar method: logarithm and square root are the same on every JVM, and so are the weights. */
-    private void fillNormal(ByteBuffer floats, SplitMix64 random) {
+    private void fillNormal(ByteBuffer floats, StandardNormal normal) {
         while (floats.hasRemaining()) {
-            double x = uniform(random);
-            double y = uniform(random);
-            double square = x * x + y * y;
-            if (square > 0 && square < 1) {
-                double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
-                putUnlessCutOff(floats, factor * x);
-                putUnlessCutOff(floats, factor * y);
+            double z = normal.next();
+            if (Math.abs(z) <= CUT_OFF) {
+                floats.putFloat((float) (standardDeviation * z));
             }
         }
-    }
-
-    private void putUnlessCutOff(ByteBuffer floats, double z) {
-        if (Math.abs(z) <= CUT_OFF && floats.hasRemaining()) {
-            floats.putFloat((float) (standardDeviation * z));
-        }
-    }
-
-    /** In [-1, 1). */
-    private static double uniform(SplitMix64 random) {
-        return (random.nextLong() >> 11) * 0x1p-52;
     }
 }

@@ -49,11 +49,16 @@ public record Axis(List<Double> coordinates) {
     }
 
     private static Axis evenlySpaced(double min, double max, int steps) {
-        // Each coordinate comes from its own index: adding a step over and over would drift. The weighted form is
-        // symmetric, so −4..4 with 41 points holds 0 and 1 to the last bit.
         return new Axis(IntStream.rangeClosed(0, steps)
-                .mapToObj(i -> ((steps - i) * min + i * max) / steps)
+                .mapToObj(i -> between(min, max, i, steps))
                 .toList());
+    }
+
+    // Each coordinate comes from its own index: adding a step over and over would drift. The weighted form is
+    // symmetric, so
+    // −4..4 with 41 points holds 0 and 1 to the last bit; at the bounds, 0.1 for one, its division may round.
+    private static double between(double min, double max, int i, int steps) {
+        return i == 0 ? min : i == steps ? max : ((steps - i) * min + i * max) / steps;
     }
 
     public int points() {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Evenly spaced points on a circle around (1, 0), in plane coordinates.
+ * Evenly spaced points on a circle in the coordinates of a plane.
  *
- * @param radius in units of ‖delta1‖
+ * @param radius in coordinates, above 0
  * @param angles number of points, at least 4
  */
-public record Circle(double radius, int angles) {
+public record Circle(Point center, double radius, int angles) {
     public Circle {
         if (!(Axis.requireFinite("the radius of a circle", radius) > 0)) {
             throw new IllegalArgumentException("the radius of a circle must be above 0, got " + radius);
@@ -26,6 +26,6 @@ public record Circle(double radius, int angles) {
     }
 
     private Point at(double angle) {
-        return new Point(1 + radius * Math.cos(angle), radius * Math.sin(angle));
+        return new Point(center.alpha() + radius * Math.cos(angle), center.beta() + radius * Math.sin(angle));
     }
 }

@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * One number per sampled alpha along delta1, in increasing order of alpha. Non-finite values are kept.
+ * One number per sampled alpha with beta = 0, in increasing order of alpha. Non-finite values are kept.
  *
  * @param values value by alpha
  */

@@ -1,6 +1,7 @@
 package dev.basin.engine.landscape;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,19 +11,18 @@ import java.util.function.ToDoubleFunction;
  * A finished landscape: a value at each point of its plan, and what is needed to judge it.
  *
  * @param values one per point of the plan, in its order
- * @param theta0 value at the initial checkpoint itself, with the head of theta1
- * @param theta1 value at the trained checkpoint itself
+ * @param models values at the models themselves with the head of theta1: at theta1, and at all that lie on the landscape
  * @param trajectory states of the training path in order; may be empty
  */
 public record Landscape(
         PointPlan plan,
         List<PointValue> values,
         Geometry geometry,
-        PointValue theta0,
-        PointValue theta1,
+        Map<Anchor, PointValue> models,
         List<TrajectoryPoint> trajectory) {
     public Landscape {
         values = List.copyOf(values);
+        models = Map.copyOf(models);
         trajectory = List.copyOf(trajectory);
         if (values.size() != plan.size()) {
             throw new IllegalArgumentException(
@@ -31,6 +31,7 @@ public record Landscape(
         if (geometry.isLine() && !plan.grid().isLine()) {
             throw new IllegalArgumentException("a line cannot hold points with beta other than 0, got " + plan.grid());
         }
+        requireModels(plan, geometry, models);
     }
 
     public Grid grid() {
@@ -41,18 +42,31 @@ public record Landscape(
         return grid().isLine();
     }
 
-    /** Value at theta0 + 0·delta1. */
-    public PointValue start() {
-        return values.get(0);
+    /** Value at the trained model itself, whether or not it lies on the landscape. */
+    public PointValue theta1() {
+        return models.get(Anchor.THETA1);
     }
 
-    /** Value at theta0 + 1·delta1. */
-    public PointValue end() {
-        return values.get(1);
+    /** The trained model as a point of the landscape; empty where it lies off it, and nothing around it can be said. */
+    public Optional<Sample> end() {
+        return sample(Anchor.THETA1);
     }
 
+    /** A model as a point of the landscape; empty where it lies off it. */
+    public Optional<Sample> sample(Anchor model) {
+        return geometry.position(model)
+                .map(point -> new Sample(point, probe(point).orElseThrow()));
+    }
+
+    /** A row for each model that lies on the landscape. */
     public List<SanityRow> sanity() {
-        return List.of(new SanityRow(Point.START, start(), theta0), new SanityRow(Point.END, end(), theta1));
+        return geometry.anchors().entrySet().stream()
+                .map(anchor -> new SanityRow(
+                        anchor.getKey(),
+                        anchor.getValue(),
+                        probe(anchor.getValue()).orElseThrow(),
+                        models.get(anchor.getKey())))
+                .toList();
     }
 
     /** Mean training loss over the grid. */
@@ -97,5 +111,16 @@ public record Landscape(
                 .skip(plan.probes().size())
                 .filter(value -> !value.isFinite())
                 .count();
+    }
+
+    private static void requireModels(PointPlan plan, Geometry geometry, Map<Anchor, PointValue> models) {
+        if (!models.keySet().containsAll(geometry.anchors().keySet()) || !models.containsKey(Anchor.THETA1)) {
+            throw new IllegalArgumentException("values at theta1 and at %s are needed, got those at %s"
+                    .formatted(geometry.anchors().keySet(), models.keySet()));
+        }
+        if (!plan.probes().containsAll(geometry.anchors().values())) {
+            throw new IllegalArgumentException(
+                    "the models at %s must be probes, got %s".formatted(geometry.anchors(), plan.probes()));
+        }
     }
 }

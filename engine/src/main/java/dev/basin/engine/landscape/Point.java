@@ -1,22 +1,27 @@
 package dev.basin.engine.landscape;
 
 /**
- * Coordinates in the plane theta0 + alpha·delta1 + beta·delta2, in units of ‖delta1‖.
+ * Coordinates on a slice: multiples of its directions from its origin.
  *
- * @param alpha coordinate along delta1; 0 is the initial model, 1 the trained one
- * @param beta coordinate along delta2, which is scaled to the norm of delta1; 0 on a line
+ * @param alpha coordinate along the first direction
+ * @param beta coordinate along the second; 0 on a line
  */
 public record Point(double alpha, double beta) {
-    /** theta0: the initialised model. */
+    /** The origin: theta0 where the paper's directions are drawn. */
     public static final Point START = new Point(0, 0);
 
-    /** theta1: the trained model. */
+    /** The end of the first direction: theta1 where that is delta1. */
     public static final Point END = new Point(1, 0);
 
     public Point {
         // Adding 0 turns −0 into 0, so that equal coordinates are equal points.
         alpha = Axis.requireFinite("alpha", alpha) + 0.0;
         beta = Axis.requireFinite("beta", beta) + 0.0;
+    }
+
+    /** For people, for example {@code (1.0, 0.0)}. */
+    public String text() {
+        return "(" + alpha + ", " + beta + ")";
     }
 
     /** Euclidean distance in plane coordinates; the angle between the axes is not taken into account. */

@@ -1,5 +1,6 @@
 package dev.basin.engine.landscape;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * Every point of a landscape in the order of evaluation: first the probes, then the cells of the grid.
  *
  * <p>Probes are points beside the grid at which the exact value matters. The first two are always (0, 0) and (1, 0), so
- * that any grid can be checked against the checkpoints it was drawn from. The order, and so each tile, depends on the
+ * that any grid can be checked against the models it was drawn through. The order, and so each tile, depends on the
  * plan alone.
  *
  * @param probes distinct points, starting with {@link Point#START} and {@link Point#END}
@@ -39,20 +40,22 @@ public record PointPlan(List<Point> probes, Grid grid) {
                 .toList());
     }
 
-    /** Adds the neighbours of (1, 0) along delta1 at this distance, for the second difference. */
-    public PointPlan withNeighboursOfEnd(double step) {
+    /** Adds a point's neighbours along alpha at this distance, for the second difference. */
+    public PointPlan withNeighbours(Point point, double step) {
         if (!(step > 0)) {
             throw new IllegalArgumentException("the step must be above 0, got " + step);
         }
-        return withProbes(List.of(new Point(1 - step, 0), new Point(1 + step, 0)));
+        return withProbes(
+                List.of(new Point(point.alpha() - step, point.beta()), new Point(point.alpha() + step, point.beta())));
     }
 
-    /** Adds the points of a circle around (1, 0). */
+    /** Adds the points of a circle. */
     public PointPlan with(Circle circle) {
         return withProbes(circle.points());
     }
 
-    private PointPlan withProbes(List<Point> added) {
+    /** Adds points, each once. */
+    public PointPlan withProbes(Collection<Point> added) {
         Set<Point> distinct = new LinkedHashSet<>(probes);
         distinct.addAll(added);
         return new PointPlan(List.copyOf(distinct), grid);

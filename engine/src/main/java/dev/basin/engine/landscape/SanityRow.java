@@ -1,10 +1,10 @@
 package dev.basin.engine.landscape;
 
 /**
- * A checkpoint evaluated twice: as a point of the slice and as itself, with the same head. The two must agree.
+ * A model evaluated twice: as a point of the slice and as itself, with the same head. The two must agree.
  *
- * @param point {@link Point#START} or {@link Point#END}
- * @param onSlice value at theta0 + alpha·delta1
- * @param atCheckpoint value at the checkpoint's own parameters
+ * @param point where the model lies
+ * @param onSlice value at that point
+ * @param atModel value at the model's own parameters
  */
-public record SanityRow(Point point, PointValue onSlice, PointValue atCheckpoint) {}
+public record SanityRow(Anchor model, Point point, PointValue onSlice, PointValue atModel) {}

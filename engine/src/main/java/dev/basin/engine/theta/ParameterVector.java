@@ -101,6 +101,19 @@ public final class ParameterVector implements AutoCloseable {
                 .forEach(name -> VectorKernel.copy(view(name), other.view(name)));
     }
 
+    /** Becomes 0 everywhere, where values are not finite too. */
+    public void clear() {
+        VectorKernel.zero(flat);
+    }
+
+    /** Becomes 0 outside the group, where values are not finite too, and keeps its own inside. */
+    public void restrictTo(LayerGroup group) {
+        layout.slots().stream()
+                .map(Slot::name)
+                .filter(name -> !group.contains(name))
+                .forEach(name -> VectorKernel.zero(view(name)));
+    }
+
     /** Takes the values of a part, bit for bit, and keeps its own elsewhere. */
     public void setPart(ParameterVector part) {
         part.views.forEach((name, view) -> VectorKernel.copy(view(name), view));
@@ -113,6 +126,15 @@ public final class ParameterVector implements AutoCloseable {
 
     public void scale(double factor) {
         VectorKernel.scale(flat, factor);
+    }
+
+    /**
+     * Scales each filter in place to the norm of the same filter of {@code other}: a row of a matrix, which feeds one neuron or
+     * embeds one token, or a whole parameter of one dimension. A filter that is zero stays zero.
+     */
+    public void scaleFiltersTo(ParameterVector other) {
+        same(other);
+        layout.slots().forEach(slot -> VectorKernel.scaleRows(view(slot.name()), other.view(slot.name())));
     }
 
     /**

@@ -39,6 +39,14 @@ final class VectorKernel {
         MODULE.call("scale").tensor(out).number(factor).run();
     }
 
+    static void scaleRows(NDArray out, NDArray like) {
+        MODULE.call("scale_rows").tensor(out).tensor(like).run();
+    }
+
+    static void zero(NDArray out) {
+        MODULE.call("zero").tensor(out).run();
+    }
+
     static void copy(NDArray out, NDArray other) {
         MODULE.call("copy").tensor(out).tensor(other).run();
     }

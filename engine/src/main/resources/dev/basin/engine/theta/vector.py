@@ -20,6 +20,9 @@ class M(Module):
   def scale(self: __torch__.M, out: Tensor, factor: float) -> Tensor:
     return torch.mul_(out, factor)
 
+  def zero(self: __torch__.M, out: Tensor) -> Tensor:
+    return torch.zero_(out)
+
   def copy(self: __torch__.M, out: Tensor, other: Tensor) -> Tensor:
     return torch.copy_(out, other)
 
@@ -32,3 +35,14 @@ class M(Module):
       y = b[start:start + piece]
       total = total + float(torch.dot(x.double(), y.double()).item())
     return total
+
+  # each row of out to the norm of the same row of like, in place, norms in float64; a parameter of one dimension is one row
+  def scale_rows(self: __torch__.M, out: Tensor, like: Tensor) -> Tensor:
+    rows = 1
+    if out.dim() > 1:
+      rows = out.shape[0]
+    scaled = out.view(rows, -1)
+    norm = torch.norm(scaled, 2, [1], True, dtype=7) # (rows, 1), float64
+    wanted = torch.norm(like.view(rows, -1), 2, [1], True, dtype=7)
+    factor = torch.where(norm > 0, wanted / norm, norm)
+    return torch.mul_(scaled, factor.float())

@@ -14,6 +14,9 @@ class AxisTest {
         assertThat(axis.min()).isEqualTo(-4);
         assertThat(axis.max()).isEqualTo(4);
         assertThat(axis.coordinates()).hasSize(41).contains(0.0, 1.0, -2.2, 3.0);
+        Axis odd = Axis.range(0.1, 0.7, 7); // 6 · 0.1 / 6 is not 0.1
+        assertThat(odd.min()).isEqualTo(0.1);
+        assertThat(odd.max()).isEqualTo(0.7);
     }
 
     @Test

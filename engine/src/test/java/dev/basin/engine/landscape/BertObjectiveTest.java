@@ -68,8 +68,8 @@ class BertObjectiveTest {
     void theSurfaceIsThatOfTheReferenceWithAlphaAlongItsRows() {
         double[] ticks = tiny.expected.readDoubles("plane.alpha");
         double[] values = tiny.expected.readDoubles("plane.values"); // (alpha, beta)
-        PointPlan plan = PointPlan.of(new Grid(Axis.of(ticks), Axis.of(ticks)));
-        try (Plane plane = plane()) {
+        try (Slice plane = plane()) {
+            PointPlan plan = plan(new Grid(Axis.of(ticks), Axis.of(ticks)), plane);
             Surface loss = draw(plan, plane).trainLoss();
             for (int row = 0; row < ticks.length; row++) {
                 for (int column = 0; column < ticks.length; column++) {
@@ -84,13 +84,17 @@ class BertObjectiveTest {
 
     @Test
     void theStartIsTheInitialModelWithTheTrainedHeadToTheLastBit() {
-        try (Plane plane = plane()) {
-            Landscape landscape = draw(PointPlan.of(new Grid(Axis.of(-1), Axis.of(2))), plane);
+        try (Slice plane = plane()) {
+            Landscape landscape = draw(plan(new Grid(Axis.of(-1), Axis.of(2)), plane), plane);
             SanityRow start = landscape.sanity().getFirst();
-            assertThat(start.onSlice()).isEqualTo(start.atCheckpoint());
-            SanityRow end = landscape.sanity().getLast();
-            double loss = end.atCheckpoint().train().meanLoss();
-            assertThat(end.onSlice().train().meanLoss()).isEqualTo(loss, within(PARITY * loss));
+            assertThat(start.onSlice()).isEqualTo(start.atModel());
+            assertThat(landscape.sanity())
+                    .extracting(SanityRow::model)
+                    .containsExactly(Anchor.THETA0, Anchor.THETA1, Anchor.BETA_THETA2);
+            assertThat(landscape.sanity()).allSatisfy(row -> {
+                double loss = row.atModel().train().meanLoss();
+                assertThat(row.onSlice().train().meanLoss()).isEqualTo(loss, within(PARITY * loss));
+            });
         }
     }
 
@@ -119,7 +123,7 @@ class BertObjectiveTest {
     @Test
     void memoryStaysFlatOverManyPoints() throws IOException {
         PointPlan plan = PointPlan.of(new Grid(Axis.range(-1, 1, 20), Axis.range(-1, 1, 15)));
-        try (Plane plane = plane()) {
+        try (Slice plane = plane()) {
             TileEvaluator evaluator = new TileEvaluator(plan, plane, model.head(), objective);
             plan.tiles(50).stream().limit(1).forEach(evaluator::evaluate);
             int arrays = tiny.manager.getManagedArrays().size();
@@ -140,10 +144,14 @@ class BertObjectiveTest {
                         kernel, tiny.manager, some, new BatchPlan(List.of()), (predictions, labels) -> Map.of()));
     }
 
-    private Plane plane() {
+    private static PointPlan plan(Grid grid, Slice slice) {
+        return PointPlan.of(grid).withProbes(slice.geometry().anchors().values());
+    }
+
+    private Slice plane() {
         try (ParameterVector theta1 = moved("delta1");
                 ParameterVector theta2 = moved("delta2")) {
-            return Plane.through(model.encoder(), theta1, theta2, Moving.WHOLE_ENCODER);
+            return PaperSlices.plane(model.encoder(), theta1, theta2, Moving.WHOLE_ENCODER);
         }
     }
 
@@ -155,17 +163,16 @@ class BertObjectiveTest {
         return theta;
     }
 
-    private Landscape draw(PointPlan plan, Plane plane) {
+    private Landscape draw(PointPlan plan, Slice plane) {
         List<PointValue> values =
                 new TileEvaluator(plan, plane, model.head(), objective).evaluate(new Tile(0, 0, plan.size()));
-        try (ParameterVector theta1 = moved("delta1")) {
-            return new Landscape(
-                    plan,
-                    values,
-                    plane.geometry(),
-                    objective.evaluate(model.encoder(), model.head()),
-                    objective.evaluate(theta1, model.head()),
-                    List.of());
+        try (ParameterVector theta1 = moved("delta1");
+                ParameterVector theta2 = moved("delta2")) {
+            Map<Anchor, PointValue> models = Map.of(
+                    Anchor.THETA0, objective.evaluate(model.encoder(), model.head()),
+                    Anchor.THETA1, objective.evaluate(theta1, model.head()),
+                    Anchor.BETA_THETA2, objective.evaluate(theta2, model.head()));
+            return new Landscape(plan, values, plane.geometry(), models, List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.theta.ParameterVector;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,16 @@ class LandscapeTest {
     /** Losses reach 1000; theta has float32's relative 6e-8 and enters squared. */
     private static final double RELATIVE = 1e-6;
 
-    private static final PointPlan PLAN = PointPlan.of(new Grid(Axis.of(-4, -0.5, 1, 2.5), Axis.of(-1, 0, 3)));
+    private static final Grid GRID = new Grid(Axis.of(-4, -0.5, 1, 2.5), Axis.of(-1, 0, 3));
 
     private final QuadraticObjective objective = new QuadraticObjective(SmallEncoder.random(9));
     private NDManager manager;
     private ParameterVector theta0;
     private ParameterVector theta1;
     private ParameterVector head;
-    private Plane plane;
+    private ParameterVector theta2;
+    private Slice plane;
+    private PointPlan plan;
 
     @BeforeEach
     void open() {
@@ -36,7 +39,9 @@ class LandscapeTest {
         theta0 = SmallEncoder.of(manager, THETA0);
         theta1 = SmallEncoder.of(manager, THETA1);
         head = SmallEncoder.head(manager, HEAD);
-        plane = Plane.through(theta0, theta1, SmallEncoder.of(manager, THETA2), Moving.WHOLE_ENCODER);
+        theta2 = SmallEncoder.of(manager, THETA2);
+        plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER);
+        plan = plan(GRID);
     }
 
     @AfterEach
@@ -47,12 +52,12 @@ class LandscapeTest {
 
     @Test
     void everyValueEqualsTheClosedFormAndStandsInItsPlace() {
-        Landscape landscape = landscape(PLAN.tiles(3));
+        Landscape landscape = landscape(plan.tiles(3));
         Surface loss = landscape.trainLoss();
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 4; column++) {
-                double alpha = PLAN.grid().alpha().at(column);
-                double beta = PLAN.grid().beta().at(row);
+                double alpha = GRID.alpha().at(column);
+                double beta = GRID.beta().at(row);
                 double expected = closedForm(alpha, beta);
                 assertThat(loss.at(row, column)).isEqualTo(expected, within(RELATIVE * expected));
             }
@@ -60,24 +65,29 @@ class LandscapeTest {
     }
 
     @Test
-    void startAndEndEqualTheCheckpointsThemselves() {
-        List<SanityRow> sanity = landscape(PLAN.tiles(3)).sanity();
-        assertThat(sanity.get(0).onSlice()).isEqualTo(sanity.get(0).atCheckpoint());
-        double end = sanity.get(1).atCheckpoint().train().meanLoss();
-        assertThat(sanity.get(1).onSlice().train().meanLoss()).isEqualTo(end, within(RELATIVE * end));
+    void everyModelThatLiesOnThePlaneEqualsItself() {
+        List<SanityRow> sanity = landscape(plan.tiles(3)).sanity();
+        assertThat(sanity)
+                .extracting(SanityRow::model)
+                .containsExactly(Anchor.THETA0, Anchor.THETA1, Anchor.BETA_THETA2);
+        assertThat(sanity.get(0).onSlice()).isEqualTo(sanity.get(0).atModel());
         assertThat(sanity.get(1).point()).isEqualTo(Point.END);
+        assertThat(sanity).allSatisfy(row -> {
+            double expected = row.atModel().train().meanLoss();
+            assertThat(row.onSlice().train().meanLoss()).isEqualTo(expected, within(RELATIVE * expected));
+        });
     }
 
     @Test
     void theWayItIsCutIntoTilesDoesNotMatter() {
-        assertThat(landscape(PLAN.tiles(1)).values())
-                .isEqualTo(landscape(PLAN.tiles(5)).values());
+        assertThat(landscape(plan.tiles(1)).values())
+                .isEqualTo(landscape(plan.tiles(5)).values());
     }
 
     @Test
     void valuesThatAreNotFiniteAreKeptAndCounted() {
-        PointPlan plan = PointPlan.of(new Grid(Axis.of(0, 3e38), Axis.of(0, 1)));
-        Landscape landscape = landscape(plan, plan.tiles(8));
+        PointPlan wide = plan(new Grid(Axis.of(0, 3e38), Axis.of(0, 1)));
+        Landscape landscape = landscape(wide, wide.tiles(8));
         assertThat(landscape.trainLoss().at(0, 0)).isFinite();
         assertThat(landscape.trainLoss().at(0, 1)).isNotFinite();
         assertThat(landscape.nonFinitePoints()).isEqualTo(2);
@@ -85,39 +95,54 @@ class LandscapeTest {
 
     @Test
     void theCurveAlongDelta1HoldsProbesAndTheRowWithBetaZero() {
-        assertThat(landscape(PLAN.tiles(3)).trainLossCurve().values().keySet())
+        assertThat(landscape(plan.tiles(3)).trainLossCurve().values().keySet())
                 .containsExactly(-4.0, -0.5, 0.0, 1.0, 2.5);
     }
 
     @Test
     void aValueTooFewOrAPlaneOnALineIsRefused() {
-        Landscape landscape = landscape(PLAN.tiles(3));
+        Landscape landscape = landscape(plan.tiles(3));
         List<PointValue> values = landscape.values();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Landscape(
-                        PLAN, values.subList(1, 14), plane.geometry(), values.get(0), values.get(1), List.of()))
-                .withMessageContaining("14 points, got 13");
-        try (Line line = Line.through(theta0, theta1, Moving.WHOLE_ENCODER)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> new TileEvaluator(PLAN, line, head, objective));
+                .isThrownBy(() ->
+                        new Landscape(plan, values.subList(1, 15), plane.geometry(), landscape.models(), List.of()))
+                .withMessageContaining("15 points, got 14");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Landscape(plan, values, plane.geometry(), Map.of(), List.of()))
+                .withMessageContaining("THETA1");
+        PointPlan unprobed = PointPlan.of(GRID);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Landscape(unprobed, values.subList(1, 15), plane.geometry(), landscape.models(), List.of()))
+                .withMessageContaining("must be probes");
+        try (Slice line = PaperSlices.line(theta0, theta1, Moving.WHOLE_ENCODER)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new TileEvaluator(plan, line, head, objective));
         }
     }
 
     private Landscape landscape(List<Tile> tiles) {
-        return landscape(PLAN, tiles);
+        return landscape(plan, tiles);
     }
 
-    private Landscape landscape(PointPlan plan, List<Tile> tiles) {
-        TileEvaluator evaluator = new TileEvaluator(plan, plane, head, objective);
+    private Landscape landscape(PointPlan points, List<Tile> tiles) {
+        TileEvaluator evaluator = new TileEvaluator(points, plane, head, objective);
         List<PointValue> values = tiles.stream()
                 .flatMap(tile -> evaluator.evaluate(tile).stream())
                 .toList();
-        PointValue start = objective.evaluate(theta0, head);
-        PointValue end = objective.evaluate(theta1, head);
-        return new Landscape(plan, values, plane.geometry(), start, end, List.of());
+        Map<Anchor, PointValue> models = Map.of(
+                Anchor.THETA0, objective.evaluate(theta0, head),
+                Anchor.THETA1, objective.evaluate(theta1, head),
+                Anchor.BETA_THETA2, objective.evaluate(theta2, head));
+        return new Landscape(points, values, plane.geometry(), models, List.of());
+    }
+
+    private PointPlan plan(Grid grid) {
+        return PointPlan.of(grid).withProbes(plane.geometry().anchors().values());
     }
 
     private double closedForm(double alpha, double beta) {
-        double scale = plane.geometry().delta1Norm() / plane.geometry().delta2Norm();
+        double scale =
+                plane.geometry().delta1Norm() / plane.geometry().axes().get(1).unscaledNorm();
         float[] theta = new float[SmallEncoder.SIZE];
         for (int i = 0; i < theta.length; i++) {
             double delta1 = (double) THETA1[i] - THETA0[i];

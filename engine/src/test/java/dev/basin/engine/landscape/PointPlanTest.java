@@ -50,15 +50,20 @@ class PointPlanTest {
     }
 
     @Test
-    void probesCanBeNeighboursOfTheEndAndACircle() {
-        assertThat(plan.withNeighboursOfEnd(0.25).probes()).contains(new Point(0.75, 0), new Point(1.25, 0));
-        assertThat(plan.with(new Circle(0.5, 8)).probes()).hasSize(10).contains(new Point(1.5, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> plan.withNeighboursOfEnd(Double.NaN));
+    void probesCanBeNeighboursAndACircleOfAnyPoint() {
+        assertThat(plan.withNeighbours(Point.END, 0.25).probes()).contains(new Point(0.75, 0), new Point(1.25, 0));
+        assertThat(plan.withNeighbours(new Point(0.5, 2), 0.25).probes())
+                .endsWith(new Point(0.25, 2), new Point(0.75, 2));
+        assertThat(plan.with(new Circle(Point.END, 0.5, 8)).probes())
+                .hasSize(10)
+                .contains(new Point(1.5, 0));
+        assertThat(plan.with(new Circle(new Point(0, 1), 0.5, 8)).probes()).contains(new Point(0.5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> plan.withNeighbours(Point.END, Double.NaN));
     }
 
     @Test
     void aLineHasNoProbesBesideIt() {
         PointPlan line = PointPlan.of(Grid.line(Axis.of(0, 1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> line.with(new Circle(0.5, 8)));
+        assertThatIllegalArgumentException().isThrownBy(() -> line.with(new Circle(Point.END, 0.5, 8)));
     }
 }

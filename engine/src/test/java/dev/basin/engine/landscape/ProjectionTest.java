@@ -16,48 +16,60 @@ class ProjectionTest {
 
     @Test
     void leastSquaresCoordinatesAreRightForAxesNeitherUnitNorOrthogonal() {
-        Projection projection = onPlane(STATE);
-        assertThat(projection.planeAlpha()).isEqualTo(0.3, within(ROUNDING));
-        assertThat(projection.planeBeta()).isEqualTo(0.4, within(ROUNDING));
-        assertThat(projection.distance()).isEqualTo(0.5, within(ROUNDING));
-        assertThat(projection.relativeDistance()).isEqualTo(0.25, within(ROUNDING));
+        SlicePosition position = onPlane(STATE);
+        assertThat(position.alpha()).isEqualTo(0.3, within(ROUNDING));
+        assertThat(position.beta()).isEqualTo(0.4, within(ROUNDING));
+        assertThat(position.distance()).isEqualTo(0.5, within(ROUNDING));
+        assertThat(position.point()).isEqualTo(new Point(position.alpha(), position.beta()));
     }
 
     @Test
     void thePapersCoordinatesAreAlongDelta1AndAwayFromIt() {
-        Projection projection = onPlane(STATE);
-        assertThat(projection.alpha()).isEqualTo(STATE[0] / 2, within(ROUNDING));
-        assertThat(projection.beta()).isEqualTo(Math.hypot(STATE[1], STATE[2]) / 2, within(ROUNDING));
-        assertThat(projection.cosine()).isEqualTo(STATE[0] / Math.sqrt(dot(STATE, STATE)), within(ROUNDING));
+        PathPosition position = path(STATE);
+        assertThat(position.alpha()).isEqualTo(STATE[0] / 2, within(ROUNDING));
+        assertThat(position.beta()).isEqualTo(Math.hypot(STATE[1], STATE[2]) / 2, within(ROUNDING));
+        assertThat(position.cosine()).isEqualTo(STATE[0] / Math.sqrt(dot(STATE, STATE)), within(ROUNDING));
     }
 
     @Test
     void theEndLiesAtOneZeroExactly() {
-        Projection end = onPlane(DELTA1);
-        assertThat(end).isEqualTo(new Projection(1, 0, 1, 0, 0, 0, 1));
+        assertThat(onPlane(DELTA1)).isEqualTo(new SlicePosition(1, 0, 0));
+        assertThat(path(DELTA1)).isEqualTo(new PathPosition(1, 0, 1));
     }
 
     @Test
     void theStartLiesAtZeroZeroExactlyAndHasNoCosine() {
-        Projection start = onPlane(new double[3]);
-        assertThat(start).isEqualTo(new Projection(0, 0, 0, 0, 0, 0, Double.NaN));
+        assertThat(onPlane(new double[3])).isEqualTo(new SlicePosition(0, 0, 0));
+        assertThat(path(new double[3])).isEqualTo(new PathPosition(0, 0, Double.NaN));
     }
 
     @Test
-    void onALineTheDistanceIsThePapersBeta() {
-        Projection projection = Projection.onLine(dot(STATE, STATE), dot(STATE, DELTA1), dot(DELTA1, DELTA1));
-        assertThat(projection.planeBeta()).isZero();
-        assertThat(projection.relativeDistance()).isEqualTo(projection.beta());
-        assertThat(projection.distance()).isEqualTo(Math.hypot(STATE[1], STATE[2]), within(ROUNDING));
+    void onALineTheDistanceIsThePapersBetaInAbsoluteLength() {
+        SlicePosition position = SlicePosition.onLine(dot(STATE, STATE), dot(STATE, DELTA1), dot(DELTA1, DELTA1));
+        assertThat(position.beta()).isZero();
+        assertThat(position.distance()).isEqualTo(Math.hypot(STATE[1], STATE[2]), within(ROUNDING));
+        assertThat(position.distance()).isEqualTo(2 * path(STATE).beta(), within(ROUNDING));
     }
 
     @Test
     void aRadicandBelowZeroByRoundingCountsAsZero() {
-        assertThat(Projection.onLine(Math.nextDown(4.0), 4, 4).beta()).isZero();
+        assertThat(PathPosition.of(Math.nextDown(4.0), 4, 4).beta()).isZero();
+        assertThat(SlicePosition.onLine(Math.nextDown(4.0), 4, 4).distance()).isZero();
     }
 
-    private static Projection onPlane(double[] state) {
-        return Projection.onPlane(
+    @Test
+    void aStateThatIsNotANumberHasNoPointBelowIt() {
+        SlicePosition position = onPlane(new double[] {Double.NaN, 0, 0});
+        assertThat(position.isFinite()).isFalse();
+        assertThat(onPlane(STATE).isFinite()).isTrue();
+    }
+
+    private static PathPosition path(double[] state) {
+        return PathPosition.of(dot(state, state), dot(state, DELTA1), dot(DELTA1, DELTA1));
+    }
+
+    private static SlicePosition onPlane(double[] state) {
+        return SlicePosition.onPlane(
                 dot(state, state),
                 dot(state, DELTA1),
                 dot(DELTA1, DELTA1),

@@ -1,5 +1,8 @@
 package dev.basin.engine.landscape;
 
+import static dev.basin.engine.landscape.Float64.difference;
+import static dev.basin.engine.landscape.Float64.dot;
+import static dev.basin.engine.landscape.Float64.norm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +22,11 @@ class SliceTest {
 
     /** Two or three float32 roundings of numbers below 16. */
     private static final double FLOAT_ROUNDING = 4e-6;
+
+    private static final Projection AT_START =
+            new Projection(new PathPosition(0, 0, Double.NaN), new SlicePosition(0, 0, 0));
+
+    private static final Projection AT_END = new Projection(new PathPosition(1, 0, 1), new SlicePosition(1, 0, 0));
 
     private NDManager manager;
     private ParameterVector theta0;
@@ -41,7 +49,7 @@ class SliceTest {
     @Test
     void aPlanePointIsTheta0PlusAlphaDelta1PlusBetaScaledDelta2() {
         double scale = norm(difference(THETA1, THETA0)) / norm(difference(THETA2, THETA0));
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
             float[] values = plane.at(new Point(-1.5, 2.25)).flat().toFloatArray();
             for (int i = 0; i < values.length; i++) {
                 double expected = THETA0[i]
@@ -54,7 +62,7 @@ class SliceTest {
 
     @Test
     void theStartIsTheta0BitForBitAndTheEndIsTheta1() {
-        try (Line line = Line.through(theta0, theta1, Moving.WHOLE_ENCODER)) {
+        try (Slice line = PaperSlices.line(theta0, theta1, Moving.WHOLE_ENCODER)) {
             assertThat(line.at(Point.END).flat().toFloatArray()).containsExactly(THETA1, within(1e-6f));
             assertThat(line.at(Point.START).flat().toFloatArray()).isEqualTo(THETA0);
         }
@@ -62,7 +70,7 @@ class SliceTest {
 
     @Test
     void aPointDoesNotDependOnThePointsBefore() {
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
             Point point = new Point(0.3, -0.7);
             float[] first = plane.at(point).flat().toFloatArray();
             for (int i = 0; i < 1000; i++) {
@@ -76,11 +84,16 @@ class SliceTest {
     void geometryRecordsNormsAndTheAngleAsTheyCome() {
         double[] delta1 = difference(THETA1, THETA0);
         double[] delta2 = difference(THETA2, THETA0);
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
             Geometry geometry = plane.geometry();
             assertThat(geometry.delta1Norm()).isEqualTo(norm(delta1), within(FLOAT_ROUNDING));
-            assertThat(geometry.delta2Norm()).isEqualTo(norm(delta2), within(FLOAT_ROUNDING));
-            assertThat(geometry.scaledDelta2Norm()).isEqualTo(norm(delta1), within(FLOAT_ROUNDING));
+            assertThat(geometry.alpha())
+                    .isEqualTo(new AxisGeometry(AxisKind.OPTIMIZATION, geometry.delta1Norm(), geometry.delta1Norm()));
+            assertThat(geometry.axes().get(1).unscaledNorm()).isEqualTo(norm(delta2), within(FLOAT_ROUNDING));
+            assertThat(geometry.axes().get(1).norm()).isEqualTo(norm(delta1), within(FLOAT_ROUNDING));
+            assertThat(geometry.unscaledCosine()).isEqualTo(geometry.cosine(), within(FLOAT_ROUNDING));
+            assertThat(geometry.orthogonalized()).isFalse();
+            assertThat(geometry.origin()).isEqualTo(Origin.THETA0);
             assertThat(geometry.cosine())
                     .isEqualTo(dot(delta1, delta2) / norm(delta1) / norm(delta2), within(FLOAT_ROUNDING));
             assertThat(geometry.parameters()).isEqualTo(SmallEncoder.SIZE);
@@ -90,38 +103,39 @@ class SliceTest {
 
     @Test
     void withThePoolerFixedItKeepsItsTrainedValuesEverywhere() {
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.ALL_BUT_POOLER)) {
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.ALL_BUT_POOLER)) {
             ParameterVector point = plane.at(new Point(-3, 2));
             assertThat(point.view("pooler.dense.weight").toFloatArray())
                     .isEqualTo(theta1.view("pooler.dense.weight").toFloatArray());
             assertThat(plane.geometry().parameters()).isEqualTo(SmallEncoder.SIZE - 4);
-            assertThat(plane.project(theta1)).isEqualTo(new Projection(1, 0, 1, 0, 0, 0, 1));
-            assertThat(plane.project(theta0)).isEqualTo(new Projection(0, 0, 0, 0, 0, 0, Double.NaN));
+            assertThat(plane.project(theta1)).isEqualTo(AT_END);
+            assertThat(plane.project(theta0)).isEqualTo(AT_START);
         }
     }
 
     @Test
     void theTrajectoryStartsAtZeroZeroAndEndsAtOneZeroExactly() {
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
-            assertThat(plane.project(theta0)).isEqualTo(new Projection(0, 0, 0, 0, 0, 0, Double.NaN));
-            assertThat(plane.project(theta1)).isEqualTo(new Projection(1, 0, 1, 0, 0, 0, 1));
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
+            assertThat(plane.project(theta0)).isEqualTo(AT_START);
+            assertThat(plane.project(theta1)).isEqualTo(AT_END);
         }
     }
 
     @Test
     void aPointOfThePlaneProjectsOnItself() {
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER);
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER);
                 ParameterVector state = plane.at(new Point(0.3, 0.4)).copy()) {
-            Projection projection = plane.project(state);
-            assertThat(projection.planeAlpha()).isEqualTo(0.3, within(FLOAT_ROUNDING));
-            assertThat(projection.planeBeta()).isEqualTo(0.4, within(FLOAT_ROUNDING));
-            assertThat(projection.relativeDistance()).isLessThan(FLOAT_ROUNDING);
+            SlicePosition position = plane.project(state).slice();
+            assertThat(position.alpha()).isEqualTo(0.3, within(FLOAT_ROUNDING));
+            assertThat(position.beta()).isEqualTo(0.4, within(FLOAT_ROUNDING));
+            assertThat(position.distance())
+                    .isLessThan(FLOAT_ROUNDING * plane.geometry().delta1Norm());
         }
     }
 
     @Test
     void aLineHasNoSecondDirection() {
-        try (Line line = Line.through(theta0, theta1, Moving.WHOLE_ENCODER)) {
+        try (Slice line = PaperSlices.line(theta0, theta1, Moving.WHOLE_ENCODER)) {
             assertThat(line.geometry().isLine()).isTrue();
             assertThat(line.geometry().cosine()).isNaN();
             assertThatIllegalArgumentException().isThrownBy(() -> line.at(new Point(0, 1)));
@@ -131,20 +145,20 @@ class SliceTest {
     @Test
     void directionsThatSpanNothingAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Line.through(theta0, theta0, Moving.WHOLE_ENCODER))
+                .isThrownBy(() -> PaperSlices.line(theta0, theta0, Moving.WHOLE_ENCODER))
                 .withMessageContaining("norm 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plane.through(theta0, theta1, theta1, Moving.WHOLE_ENCODER))
+                .isThrownBy(() -> PaperSlices.plane(theta0, theta1, theta1, Moving.WHOLE_ENCODER))
                 .withMessageContaining("parallel");
         theta1.set(LayerGroup.pooler(), SmallEncoder.of(manager, filled(Float.NaN)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Line.through(theta0, theta1, Moving.WHOLE_ENCODER))
+                .isThrownBy(() -> PaperSlices.line(theta0, theta1, Moving.WHOLE_ENCODER))
                 .withMessageContaining("NaN");
     }
 
     @Test
     void theCheckpointsAreLeftAsTheyWereAndMayBeClosed() {
-        try (Plane plane = Plane.through(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
+        try (Slice plane = PaperSlices.plane(theta0, theta1, theta2, Moving.WHOLE_ENCODER)) {
             plane.at(new Point(3, 3));
             assertThat(theta0.flat().toFloatArray()).isEqualTo(THETA0);
             assertThat(theta1.flat().toFloatArray()).isEqualTo(THETA1);
@@ -160,25 +174,5 @@ class SliceTest {
         float[] values = new float[SmallEncoder.SIZE];
         Arrays.fill(values, value);
         return values;
-    }
-
-    private static double[] difference(float[] a, float[] b) {
-        double[] difference = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            difference[i] = (double) a[i] - b[i];
-        }
-        return difference;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double norm(double[] a) {
-        return Math.sqrt(dot(a, a));
     }
 }

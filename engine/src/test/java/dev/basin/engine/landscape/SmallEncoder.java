@@ -27,7 +27,7 @@ public final class SmallEncoder {
     private SmallEncoder() {}
 
     public static ParameterVector of(NDManager manager, float... values) {
-        return filled(ParameterVector.zeros(manager, LAYOUT), values);
+        return fill(ParameterVector.zeros(manager, LAYOUT), values);
     }
 
     public static float[] random(long seed) {
@@ -41,10 +41,10 @@ public final class SmallEncoder {
 
     /** A head of one number. */
     public static ParameterVector head(NDManager manager, float value) {
-        return filled(ParameterVector.zeros(manager, HEAD), value);
+        return fill(ParameterVector.zeros(manager, HEAD), value);
     }
 
-    private static ParameterVector filled(ParameterVector vector, float... values) {
+    public static ParameterVector fill(ParameterVector vector, float... values) {
         for (Slot slot : vector.layout().slots()) {
             vector.bytes(slot).asFloatBuffer().put(values, (int) slot.offset(), (int) slot.length());
         }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import dev.basin.engine.landscape.Line;
 import dev.basin.engine.landscape.Moving;
 import dev.basin.engine.landscape.Objective;
+import dev.basin.engine.landscape.PaperSlices;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.QuadraticObjective;
+import dev.basin.engine.landscape.Slice;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
@@ -65,7 +66,7 @@ class RollbackTest {
     @Test
     void rollingBackAllThatMovesIsTheStartOfTheLandscapeToTheLastBit() {
         for (Moving moving : Moving.values()) {
-            try (Line line = Line.through(theta0, theta1, moving)) {
+            try (Slice line = PaperSlices.line(theta0, theta1, moving)) {
                 PointValue start = objective.evaluate(line.at(Point.START), head);
                 assertThat(rollback.of(moving.group()).value()).isEqualTo(start);
             }

@@ -136,6 +136,17 @@ class ParameterVectorTest {
         assertThat(vector.flat().toFloatArray()).containsExactly(1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5);
     }
 
+    @Test
+    void whatIsLeftOutBecomesZeroEvenWhereItIsNotANumber() {
+        ParameterVector x = vector(1, 2, 3, 4, 5, Float.NaN, 7, 8, 9, Float.POSITIVE_INFINITY, 11);
+        x.restrictTo(new LayerGroup("c", List.of("c")));
+        assertThat(x.flat().toFloatArray()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11);
+
+        ParameterVector y = vector(1, Float.NaN, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        y.clear();
+        assertThat(y.norm()).isZero();
+    }
+
     private ParameterVector vector(float... values) {
         ParameterVector vector = ParameterVector.zeros(manager, LAYOUT);
         LAYOUT.slots()

@@ -58,7 +58,7 @@ public class RunHandler implements JobHandler {
         TrainingHistory history = new TrainingHistory(context);
         RunSession session = engine.call(() -> sessions.open(context, spec, model, data));
         try {
-            RunPlan plan = RunPlan.of(context, spec, model, data, session.totalSteps());
+            RunPlan plan = RunPlan.of(context, spec, specs.before(spec), model, data, session.totalSteps());
             train(plan, session, history);
         } finally {
             engine.call(() -> {

@@ -31,7 +31,7 @@ class RunMarks {
             evaluation = Optional.of(evaluate(plan, session, history));
         }
         if (plan.checkpoints().isMark(step)) {
-            keep(plan, session, history, position(step, epoch, history, evaluation));
+            keep(plan, session, history, position(plan, step, epoch, history, evaluation));
         }
     }
 
@@ -55,8 +55,12 @@ class RunMarks {
     }
 
     private static Checkpoint position(
-            long step, double epoch, TrainingHistory history, Optional<Evaluation> evaluation) {
-        Checkpoint.Builder position = Checkpoint.newBuilder().setStep(step).setEpoch(epoch);
+            RunPlan plan, long step, double epoch, TrainingHistory history, Optional<Evaluation> evaluation) {
+        Checkpoint.Builder position = Checkpoint.newBuilder()
+                .setStep(step)
+                .setEpoch(epoch)
+                .setStepsBefore(plan.before().step())
+                .setEpochsBefore(plan.before().epoch());
         if (step > 0) {
             position.setTrainLoss(history.meanLoss());
         }

@@ -1,6 +1,8 @@
 package dev.basin.finetune.spec;
 
 import dev.basin.finetune.v1.RunSpec;
+import dev.basin.requests.CheckpointPosition;
+import dev.basin.requests.Checkpoints;
 import dev.basin.requests.Models;
 import dev.basin.requests.NumericPaths;
 import dev.basin.requests.StartingModel;
@@ -9,6 +11,7 @@ import dev.basin.requests.Tasks;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 
 /** What a run's request means: its checks, its defaults, its model and its data. */
 @Singleton
@@ -16,8 +19,10 @@ public class RunSpecs {
     private final Models models;
     private final Tasks tasks;
     private final NumericPaths numericPaths;
+    private final Checkpoints checkpoints;
 
-    RunSpecs(Models models, Tasks tasks, NumericPaths numericPaths) {
+    RunSpecs(Models models, Tasks tasks, NumericPaths numericPaths, Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.models = models;
         this.tasks = tasks;
         this.numericPaths = numericPaths;
@@ -50,6 +55,13 @@ public class RunSpecs {
     /** The model that a checked request starts from. */
     public StartingModel model(RunSpec spec) {
         return models.find("spec.model", spec.getModel());
+    }
+
+    /** The training that led to the checkpoint that a request goes on from. */
+    public CheckpointPosition before(RunSpec spec) throws IOException {
+        return spec.getModel().hasCheckpoint()
+                ? checkpoints.position("spec.model.checkpoint", spec.getModel().getCheckpoint())
+                : CheckpointPosition.START;
     }
 
     /** The examples of a checked request. */

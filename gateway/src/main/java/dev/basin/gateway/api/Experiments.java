@@ -6,6 +6,7 @@ import dev.basin.gateway.experiment.ExperimentChecks;
 import dev.basin.gateway.experiment.ExperimentDefaults;
 import dev.basin.gateway.experiment.ExperimentPlan;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.run.DrawnSurface;
 import dev.basin.gateway.run.ExperimentHandler;
 import dev.basin.gateway.run.ExperimentView;
 import dev.basin.gateway.run.PartServices;
@@ -26,6 +27,7 @@ import dev.basin.serving.jobs.ResourcePage;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What callers can do with experiments. Every method throws what becomes a status. */
 @Singleton
@@ -91,24 +93,36 @@ public class Experiments {
         return resources.watch(name, afterSequence);
     }
 
-    /** The values of a landscape, computed so far. */
-    public Surface surface(String name, String phaseName) {
-        Phase phase = resources.get(name).getPhasesList().stream()
-                .filter(p -> p.getName().equals(phaseName))
-                .filter(p -> phaseName.startsWith("surface/") || phaseName.startsWith("curve/"))
+    /** The values of a surface, computed so far. */
+    public Surface surface(String name, String surfaceName) {
+        Experiment experiment = resources.get(name);
+        DrawnSurface surface = DrawnSurface.of(ExperimentPlan.of(experiment.getSpec())).stream()
+                .filter(drawn -> drawn.name().equals(surfaceName))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound(
-                        ErrorReason.ERROR_REASON_INVALID_FIELD,
-                        "phase",
-                        "%s has no landscape '%s'; accepted: curve/… and surface/… of its phases"
-                                .formatted(name, phaseName)));
-        if (phase.getJob().isEmpty()) {
+                .orElseThrow(() -> noSuchSurface(experiment, surfaceName));
+        String job = experiment.getPhasesList().stream()
+                .filter(phase -> phase.getName().equals(surface.phase()))
+                .map(Phase::getJob)
+                .findFirst()
+                .orElse("");
+        if (job.isEmpty()) {
             throw new Refusal(
                     Status.Code.FAILED_PRECONDITION,
                     ErrorReason.ERROR_REASON_JOB_STATE_CONFLICT,
-                    "%s of %s has not started yet".formatted(phaseName, name));
+                    "%s of %s has not started yet".formatted(surface.phase(), name));
         }
-        return services.landscapes().surface(phase.getJob());
+        return surface.read(services, job);
+    }
+
+    private static Refusal noSuchSurface(Experiment experiment, String surfaceName) {
+        List<String> accepted = DrawnSurface.of(ExperimentPlan.of(experiment.getSpec())).stream()
+                .map(DrawnSurface::name)
+                .toList();
+        return Refusal.notFound(
+                ErrorReason.ERROR_REASON_INVALID_FIELD,
+                "phase",
+                "%s has no surface '%s'; accepted: %s"
+                        .formatted(experiment.getName(), surfaceName, String.join(", ", accepted)));
     }
 
     private void validate(FineTuning phase) {

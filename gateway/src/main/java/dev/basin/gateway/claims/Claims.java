@@ -2,12 +2,13 @@ package dev.basin.gateway.claims;
 
 import static dev.basin.gateway.claims.Comparison.GREATER;
 import static dev.basin.gateway.claims.Comparison.LESS;
+import static dev.basin.gateway.claims.Comparison.NOT_GREATER;
+import static dev.basin.gateway.claims.Comparison.NOT_LESS;
 
-import dev.basin.analysis.v1.Analysis;
 import dev.basin.common.v1.Measure;
-import dev.basin.finetune.v1.Run;
 import dev.basin.gateway.v1.Claim;
 import dev.basin.gateway.v1.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ public final class Claims {
 
     private Claims() {}
 
-    public static List<Claim> judge(Findings pretrained, Findings scratch) {
+    public static List<Claim> judge(Repeated pretrained, Repeated scratch) {
         Judge judge = new Judge(pretrained, scratch);
         return List.of(
                 judge.claim(
@@ -42,46 +43,84 @@ public final class Claims {
                         3,
                         "The lower layers are more invariant and transferable: setting them back costs less than setting back"
                                 + " higher ones.",
-                        layers(pretrained.rollback())));
+                        layers(pretrained)));
     }
 
-    private static List<Evidence> goodStart(Findings pretrained, Findings scratch) {
-        Sides sides = new Sides(pretrained, scratch);
-        return sides.row("W1 basin area", "basin_area@0.25/delta1", GREATER)
+    private static List<Evidence> goodStart(Repeated pretrained, Repeated scratch) {
+        List<Evidence> rows = new ArrayList<>(new Sides(pretrained, scratch)
+                .row("W1 basin area", "basin_area@0.25/delta1", GREATER)
                 .row("W1 basin area, absolute", "basin_area@0.25/absolute", GREATER)
                 .row("W1 basin area, relative to theta1", "basin_area@0.25/theta1", GREATER)
                 .row("W2 width along delta1", "width@0.25/delta1", GREATER)
                 .row("W2 width along delta1, absolute", "width@0.25/absolute", GREATER)
                 .row("W2 width along delta1, relative to theta1", "width@0.25/theta1", GREATER)
                 .row("W3 mean rise at radius 0.5", "mean_rise@0.5", LESS)
+                .row("W4 mean rise along random directions", findings -> findings.randomMeasure("mean_rise@0.5"), LESS)
                 .row("E1 largest bump on the straight way", "largest_bump", LESS)
                 .row("E2 epochs to a training loss of 0.1", "epochs_to_loss@0.1", LESS)
-                .row("E2 training loss at the end", RunMeasures::lastLoss, LESS)
+                .row("E2 training loss at the end", findings -> RunMeasures.lastLoss(findings.run()), LESS)
                 .row("E3 straightness of the first step kept", "straightness/first", GREATER)
                 .row("E3 straightness, mean", "straightness/mean", GREATER)
                 .row("E4 largest distance from the straight way", "path_deviation/delta1", LESS)
                 .row("E4 largest distance from the straight way, absolute", "path_deviation/absolute", LESS)
+                .rows());
+        rows.addAll(overfitting(pretrained));
+        return rows;
+    }
+
+    private static List<Evidence> overfitting(Repeated pretrained) {
+        return new EvidenceTable("after further training", "before")
+                .row(
+                        "O1 held-out accuracy",
+                        pretrained.measure(Further::accuracy),
+                        NOT_LESS,
+                        pretrained.measure(Further::accuracyBefore))
+                .row(
+                        "O1 held-out error, against that of the optimum + 0.02",
+                        pretrained.measure(Further::error),
+                        NOT_GREATER,
+                        pretrained.measure(Further::errorOfOptimum))
                 .rows();
     }
 
-    private static List<Evidence> generalization(Findings pretrained, Findings scratch) {
-        Sides sides = new Sides(pretrained, scratch);
-        return sides.row("F1 curvature along delta1", "second_difference@0.25/delta1", LESS)
+    private static List<Evidence> generalization(Repeated pretrained, Repeated scratch) {
+        return new Sides(pretrained, scratch)
+                .row("F1 curvature along delta1", "second_difference@0.25/delta1", LESS)
                 .row("F1 curvature along delta1, absolute", "second_difference@0.25/absolute", LESS)
+                .row("F2 SAM sharpness at radius 0.05", "sam_sharpness@0.05/absolute", LESS)
+                .row("F2 SAM sharpness at a thousandth of theta1", "sam_sharpness@0.001/theta1", LESS)
+                .row("F3 largest eigenvalue of the Hessian", "hessian_eigenvalue@1", LESS)
+                .row("F3 trace of the Hessian", "hessian_trace", LESS)
                 .row("S1 rank correlation of loss and error", "loss_error_spearman", GREATER)
                 .row("S2 overlap of the lowest tenth of loss and error", "loss_error_overlap@0.1", GREATER)
-                .row("G1 held-out accuracy", RunMeasures::accuracy, GREATER)
+                .row("G1 held-out accuracy", findings -> RunMeasures.accuracy(findings.run()), GREATER)
                 .rows();
     }
 
-    private static List<Evidence> layers(Analysis rollback) {
+    private static List<Evidence> layers(Repeated pretrained) {
         EvidenceTable table = new EvidenceTable("low layers", "high layers");
         ordered(
                 table,
                 "R1 accuracy after rolling back",
-                group -> RunMeasures.rollbackAccuracy(rollback, group),
+                group -> pretrained.measure(one -> RunMeasures.rollbackAccuracy(one.rollback(), group)),
                 GREATER);
-        ordered(table, "R4 training loss after rolling back", group -> RunMeasures.rollbackLoss(rollback, group), LESS);
+        ordered(
+                table,
+                "R4 training loss after rolling back",
+                group -> pretrained.measure(one -> RunMeasures.rollbackLoss(one.rollback(), group)),
+                LESS);
+        ordered(
+                table,
+                "R5 width along delta1 on the group",
+                group -> pretrained.measure(one -> one.layerSurfaceMeasure(group, "width@0.25/absolute")),
+                GREATER);
+        table.row(
+                "R7 accuracy after rolling back, against as many random layers",
+                "low layers",
+                pretrained.measure(one -> RunMeasures.rollbackAccuracy(one.rollback(), "low")),
+                GREATER,
+                "random layers",
+                pretrained.measure(one -> one.rollbackMeasure("low", "control/random_layers/dev_accuracy")));
         return table.rows();
     }
 
@@ -95,18 +134,17 @@ public final class Claims {
     }
 
     /** Comparisons of the two starts. */
-    private record Sides(Findings pretrained, Findings scratch, EvidenceTable table) {
-        Sides(Findings pretrained, Findings scratch) {
+    private record Sides(Repeated pretrained, Repeated scratch, EvidenceTable table) {
+        Sides(Repeated pretrained, Repeated scratch) {
             this(pretrained, scratch, new EvidenceTable(PRETRAINED, SCRATCH));
         }
 
         Sides row(String title, String id, Comparison expected) {
-            table.row(title, pretrained.measure(id), expected, scratch.measure(id));
-            return this;
+            return row(title, findings -> findings.measure(id), expected);
         }
 
-        Sides row(String title, Function<Run, Optional<Measure>> measure, Comparison expected) {
-            table.row(title, measure.apply(pretrained.run()), expected, measure.apply(scratch.run()));
+        Sides row(String title, Function<Findings, Optional<Measure>> measure, Comparison expected) {
+            table.row(title, pretrained.measure(measure), expected, scratch.measure(measure));
             return this;
         }
 

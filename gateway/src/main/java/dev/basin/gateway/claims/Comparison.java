@@ -7,7 +7,13 @@ import java.util.Optional;
 /** The order that a claim expects between two measures, and whether it can be seen. */
 enum Comparison {
     GREATER,
-    LESS;
+    LESS,
+
+    /** No difference is claimed, or one in either direction that is the better: holds unless the first is seen to be less. */
+    NOT_LESS,
+
+    /** Likewise unless the first is seen to be greater. */
+    NOT_GREATER;
 
     /** A difference within so many standard errors of itself may be chance. */
     private static final double STANDARD_ERRORS = 2;
@@ -20,19 +26,33 @@ enum Comparison {
      * number, a difference within its noise, or a lower bound that may hide the opposite.
      */
     Optional<Boolean> holds(Measure first, Measure second) {
+        Optional<Boolean> greater = greater(first, second);
+        return switch (this) {
+            case GREATER -> greater;
+            case LESS -> greater.map(seen -> !seen);
+            case NOT_LESS -> unlessSeen(first, second, greater.map(seen -> !seen));
+            case NOT_GREATER -> unlessSeen(first, second, greater);
+        };
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Optional<Boolean> unlessSeen(Measure first, Measure second, Optional<Boolean> opposite) {
+        return Double.isNaN(first.getValue() - second.getValue())
+                ? Optional.empty()
+                : Optional.of(!opposite.orElse(false));
+    }
+
+    private static Optional<Boolean> greater(Measure first, Measure second) {
         double difference = difference(first.getValue(), second.getValue());
         if (Double.isNaN(difference) || difference == 0 || Math.abs(difference) <= noise(first, second)) {
             return Optional.empty();
         }
         boolean firstIsGreater = difference > 0;
         Measure smaller = firstIsGreater ? second : first;
-        return smaller.getCaveat().contains(CUT_OFF)
-                ? Optional.empty()
-                : Optional.of(firstIsGreater == (this == GREATER));
-    }
-
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return smaller.getCaveat().contains(CUT_OFF) ? Optional.empty() : Optional.of(firstIsGreater);
     }
 
     private static double difference(double first, double second) {

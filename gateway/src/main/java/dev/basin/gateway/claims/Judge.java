@@ -4,16 +4,17 @@ import dev.basin.gateway.v1.Claim;
 import dev.basin.gateway.v1.Evidence;
 import dev.basin.gateway.v1.Verdict;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Turns evidence into a verdict. Nothing is judged unless both starts really learned: the ground around a point that training never
  * came to rest at says nothing about where training leads.
  */
-record Judge(Findings pretrained, Findings scratch) {
+record Judge(Repeated pretrained, Repeated scratch) {
     private static final String DELTA1 = "/delta1";
     private static final String ABSOLUTE = "/absolute";
+    private static final String THETA1 = "/theta1";
 
     Claim claim(int number, String statement, List<Evidence> evidence) {
         Claim.Builder claim =
@@ -31,23 +32,32 @@ record Judge(Findings pretrained, Findings scratch) {
         long holding = evidence.stream().filter(Evidence::getHolds).count();
         Verdict verdict = verdict(holding, told);
         String reason = reason(holding, told, evidence.size());
-        if (verdict == Verdict.VERDICT_SUPPORTED && !holdsInAbsoluteUnits(evidence)) {
-            return claim.setVerdict(Verdict.VERDICT_MIXED)
-                    .setReason(reason + "; lengths are not shown to differ in absolute units")
-                    .build();
+        List<String> byLengthAlone = byLengthOfDelta1Alone(evidence);
+        if (byLengthAlone.isEmpty()) {
+            return claim.setVerdict(verdict).setReason(reason).build();
         }
-        return claim.setVerdict(verdict).setReason(reason).build();
+        return claim.setVerdict(verdict == Verdict.VERDICT_SUPPORTED ? Verdict.VERDICT_MIXED : verdict)
+                .setReason(
+                        "%s; %s could come from the length of delta1 alone: not so in absolute units or relative to theta1"
+                                .formatted(reason, String.join(", ", byLengthAlone)))
+                .build();
     }
 
-    /** Whether each row in units of ‖delta1‖ that holds has its like in absolute units that holds too. */
-    private static boolean holdsInAbsoluteUnits(List<Evidence> evidence) {
-        Set<String> holding = evidence.stream()
-                .filter(Evidence::getHolds)
-                .map(row -> row.getFirst().getId())
-                .collect(Collectors.toSet());
-        return holding.stream()
-                .filter(id -> id.endsWith(DELTA1))
-                .allMatch(id -> holding.contains(id.substring(0, id.length() - DELTA1.length()) + ABSOLUTE));
+    /** Titles of the rows that hold in units of ‖delta1‖ while their like in another unit does not, or is not there. */
+    private static List<String> byLengthOfDelta1Alone(List<Evidence> evidence) {
+        Map<String, Boolean> holds = evidence.stream()
+                .collect(Collectors.toMap(row -> row.getFirst().getId(), Evidence::getHolds, Boolean::logicalAnd));
+        return evidence.stream()
+                .filter(row -> row.getHolds() && row.getFirst().getId().endsWith(DELTA1))
+                .filter(row -> !holdsElsewhere(row.getFirst().getId(), holds))
+                .map(Evidence::getTitle)
+                .toList();
+    }
+
+    /** In absolute units, which every length has, and relative to ‖theta1‖ where that is given. */
+    private static boolean holdsElsewhere(String id, Map<String, Boolean> holds) {
+        String quantity = id.substring(0, id.length() - DELTA1.length());
+        return holds.getOrDefault(quantity + ABSOLUTE, false) && holds.getOrDefault(quantity + THETA1, true);
     }
 
     private static Verdict verdict(long holding, long told) {

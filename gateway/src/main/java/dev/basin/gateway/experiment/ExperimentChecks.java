@@ -12,6 +12,9 @@ import java.util.Locale;
 public final class ExperimentChecks {
     private static final int MOST_POINTS = 10_000;
     private static final int FEWEST_SURFACE_POINTS = 2;
+    private static final int MOST_REPETITIONS = 100;
+    private static final int MOST_EPOCHS = 1_000;
+    private static final int MOST_CONTROLS = 1_000;
 
     private ExperimentChecks() {}
 
@@ -29,7 +32,9 @@ public final class ExperimentChecks {
                 "quick, standard, paper or demo");
         notNegative("spec.objective_train_examples", spec.getObjectiveTrainExamples(), violations);
         notNegative("spec.objective_dev_examples", spec.getObjectiveDevExamples(), violations);
-        notNegative("spec.repetitions", spec.getRepetitions(), violations);
+        upTo(MOST_REPETITIONS, "spec.repetitions", spec.getRepetitions(), violations);
+        upTo(MOST_EPOCHS, "spec.further_epochs", spec.getFurtherEpochs(), violations);
+        upTo(MOST_CONTROLS, "spec.extras.rollback_controls", spec.getExtras().getRollbackControls(), violations);
         if (spec.hasCurve()) {
             check("spec.curve", spec.getCurve(), 1, violations);
         }
@@ -41,9 +46,6 @@ public final class ExperimentChecks {
         }
         violations.throwIfAny();
         checkModel(spec.getModel());
-        if (spec.getRepetitions() > 1) {
-            throw Refusal.notImplemented("spec.repetitions", String.valueOf(spec.getRepetitions()), "0 or 1");
-        }
     }
 
     private static void checkModel(ModelSource model) {
@@ -69,6 +71,10 @@ public final class ExperimentChecks {
                 points >= fewest && points <= MOST_POINTS, field + ".points", points, fewest + " to " + MOST_POINTS);
         boolean ordered = points == 1 ? max >= min : max > min;
         violations.require(ordered || Double.isNaN(max - min), field + ".max", max, "a number above min, " + min);
+    }
+
+    private static void upTo(int most, String field, int value, Violations violations) {
+        violations.require(value >= 0 && value <= most, field, value, "0 to " + most);
     }
 
     private static void notNegative(String field, int value, Violations violations) {

@@ -32,7 +32,8 @@ public final class ExperimentDefaults {
                 .setSurfaceBeta(spec.hasSurfaceBeta() ? spec.getSurfaceBeta() : sizes.surface())
                 .setObjectiveTrainExamples(orElse(spec.getObjectiveTrainExamples(), sizes.objectiveTrain()))
                 .setObjectiveDevExamples(orElse(spec.getObjectiveDevExamples(), sizes.objectiveDev()))
-                .setRepetitions(orElse(spec.getRepetitions(), 1));
+                .setRepetitions(orElse(spec.getRepetitions(), 1))
+                .setExtras(ExtraQuestions.complete(spec.getExtras(), preset));
         return named(complete);
     }
 

@@ -40,29 +40,49 @@ public sealed interface PlannedPhase {
     }
 
     /**
-     * Evaluates a line or a plane.
+     * Trains a model that was trained before.
      *
-     * @param target the run whose start and end span the first axis
-     * @param second the run whose end spans the second axis; empty for a line
-     * @param withTrajectory whether the states of the target's path are projected and evaluated
+     * @param target the run whose end it starts from
      */
-    record Drawing(PhaseId id, LandscapeSpec draft, String target, Optional<String> second, boolean withTrajectory)
-            implements PlannedPhase {
+    record FurtherTraining(PhaseId id, RunSpec draft, String target) implements PlannedPhase {
         @Override
         public List<String> after() {
-            return Stream.concat(Stream.of(target), second.stream()).toList();
+            return List.of(target);
         }
     }
 
     /**
-     * Sets layers back to where they started.
+     * Evaluates a line or a plane.
      *
-     * @param target the run whose start and end are compared
+     * @param target the run whose start and end span the first axis
+     * @param second the run whose end spans the second axis; empty for a line
+     * @param path the runs whose states are projected and evaluated, one after another
      */
-    record RollingBack(PhaseId id, AnalysisSpec draft, String target) implements PlannedPhase {
+    record Drawing(PhaseId id, LandscapeSpec draft, String target, Optional<String> second, List<String> path)
+            implements PlannedPhase {
+        public Drawing {
+            path = List.copyOf(path);
+        }
+
         @Override
         public List<String> after() {
-            return List.of(target);
+            return Stream.of(Stream.of(target), second.stream(), path.stream())
+                    .flatMap(names -> names)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * Asks a question about layers.
+     *
+     * @param target the run whose start and end are compared
+     * @param second the run of the other task, where the question is about that too
+     */
+    record Asking(PhaseId id, AnalysisSpec draft, String target, Optional<String> second) implements PlannedPhase {
+        @Override
+        public List<String> after() {
+            return Stream.concat(Stream.of(target), second.stream()).toList();
         }
     }
 

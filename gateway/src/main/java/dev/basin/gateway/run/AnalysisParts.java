@@ -9,9 +9,11 @@ import dev.basin.analysis.v1.CancelAnalysisRequest;
 import dev.basin.analysis.v1.CreateAnalysisRequest;
 import dev.basin.analysis.v1.DeleteAnalysisRequest;
 import dev.basin.analysis.v1.GetAnalysisRequest;
+import dev.basin.analysis.v1.GetLayerSurfaceRequest;
 import dev.basin.analysis.v1.WatchAnalysisRequest;
 import dev.basin.common.v1.JobEvent;
 import dev.basin.common.v1.JobStatus;
+import dev.basin.landscape.v1.Surface;
 import java.time.Duration;
 import java.util.Iterator;
 
@@ -74,6 +76,14 @@ public record AnalysisParts(AnalysisServiceBlockingStub stub, Duration deadline)
     @Override
     public Parser<Analysis> parser() {
         return Analysis.parser();
+    }
+
+    /** The values of a group's surface, computed so far. */
+    public Surface surface(String name, String group) {
+        return prompt().getLayerSurface(GetLayerSurfaceRequest.newBuilder()
+                .setName(name)
+                .setGroup(group)
+                .build());
     }
 
     private AnalysisServiceBlockingStub prompt() {

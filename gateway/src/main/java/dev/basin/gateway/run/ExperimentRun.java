@@ -4,10 +4,11 @@ import com.google.protobuf.util.Durations;
 import dev.basin.common.v1.JobState;
 import dev.basin.finetune.v1.Run;
 import dev.basin.gateway.experiment.PlannedPhase;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
-import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
 import dev.basin.gateway.v1.ExperimentResult;
 import dev.basin.gateway.v1.Phase;
 import dev.basin.jobs.JobContext;
@@ -65,18 +66,21 @@ final class ExperimentRun {
         try {
             switch (phase) {
                 case FineTuning training -> runner.run(training.id(), training.spec(), services.runs());
+                case FurtherTraining further ->
+                    runner.run(further.id(), PartSpecs.of(further, parts.run(further.target())), services.runs());
                 case Drawing drawing -> {
                     Optional<Run> second = drawing.second().map(parts::run);
+                    List<Run> path = drawing.path().stream().map(parts::run).toList();
                     runner.run(
                             drawing.id(),
-                            PartSpecs.of(drawing, parts.run(drawing.target()), second),
+                            PartSpecs.of(drawing, parts.run(drawing.target()), second, path),
                             services.landscapes());
                 }
-                case RollingBack rollingBack ->
+                case Asking asking -> {
+                    Optional<Run> second = asking.second().map(parts::run);
                     runner.run(
-                            rollingBack.id(),
-                            PartSpecs.of(rollingBack, parts.run(rollingBack.target())),
-                            services.analyses());
+                            asking.id(), PartSpecs.of(asking, parts.run(asking.target()), second), services.analyses());
+                }
                 case Reporting reporting -> report(reporting);
             }
         } catch (StatusRuntimeException e) {

@@ -5,20 +5,24 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.JobState;
 import dev.basin.gateway.claims.Claims;
 import dev.basin.gateway.claims.Findings;
-import dev.basin.gateway.experiment.ExperimentPlan;
+import dev.basin.gateway.claims.Repeated;
 import dev.basin.gateway.experiment.PlannedPhase;
+import dev.basin.gateway.experiment.PlannedPhase.Asking;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
-import dev.basin.gateway.experiment.PlannedPhase.RollingBack;
+import dev.basin.gateway.experiment.Repetition;
 import dev.basin.gateway.report.ReportWriter;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentResult;
+import dev.basin.gateway.v1.ExperimentSpec;
 import dev.basin.gateway.v1.Start;
 import dev.basin.gateway.wire.ProtoJson;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.artifacts.ArtifactWriter;
 import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.Payloads;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -43,8 +47,10 @@ class Reporter {
     ExperimentResult report(JobContext experiment, List<PlannedPhase> plan, EndedParts parts) {
         ExperimentResult.Builder result = ExperimentResult.newBuilder();
         plan.forEach(phase -> add(result, phase, parts));
-        result.addAllClaims(
-                Claims.judge(findings(Start.START_PRETRAINED, parts), findings(Start.START_SCRATCH, parts)));
+        List<Repetition> repetitions = Repetition.of(Payloads.read(experiment.spec(), ExperimentSpec.parser()));
+        result.addAllClaims(Claims.judge(
+                findings(Start.START_PRETRAINED, repetitions, parts),
+                findings(Start.START_SCRATCH, repetitions, parts)));
         Experiment finished = finished(experiment, result.build());
         Map<String, String> surfaces = surfaces(plan, parts);
         String json = ProtoJson.write(finished);
@@ -73,18 +79,29 @@ class Reporter {
     private static void add(ExperimentResult.Builder result, PlannedPhase phase, EndedParts parts) {
         switch (phase) {
             case FineTuning training -> result.addRuns(parts.run(training.name()));
+            case FurtherTraining training -> result.addRuns(parts.run(training.name()));
             case Drawing drawing -> result.addLandscapes(parts.landscape(drawing.name()));
-            case RollingBack rollingBack -> result.addAnalyses(parts.analysis(rollingBack.name()));
+            case Asking asking -> result.addAnalyses(parts.analysis(asking.name()));
             case Reporting reporting -> {}
         }
     }
 
-    private static Findings findings(Start start, EndedParts parts) {
+    private static Repeated findings(Start start, List<Repetition> repetitions, EndedParts parts) {
+        return new Repeated(repetitions.stream()
+                .map(repetition -> findings(start, repetition, parts))
+                .toList());
+    }
+
+    private static Findings findings(Start start, Repetition repetition, EndedParts parts) {
         return new Findings(
-                parts.run(ExperimentPlan.name("finetune", start, "target")),
-                parts.landscape(ExperimentPlan.name("curve", start)),
-                parts.landscape(ExperimentPlan.name("surface", start)),
-                parts.analysis(ExperimentPlan.name("rollback", start)));
+                parts.run(repetition.name("finetune", start, "target")),
+                parts.landscape(repetition.name("curve", start)),
+                parts.landscape(repetition.name("surface", start)),
+                parts.analysis(repetition.name("rollback", start)),
+                parts.findRun(repetition.name("finetune", start, "further")),
+                parts.findLandscape(repetition.name("surface", start, "further")),
+                parts.findLandscape(repetition.name("surface", start, "random")),
+                parts.findAnalysis(repetition.name("layer_surfaces", start)));
     }
 
     private Experiment finished(JobContext experiment, ExperimentResult result) {
@@ -97,12 +114,9 @@ class Reporter {
 
     private Map<String, String> surfaces(List<PlannedPhase> plan, EndedParts parts) {
         Map<String, String> surfaces = new TreeMap<>();
-        for (PlannedPhase phase : plan) {
-            if (phase instanceof Drawing drawing) {
-                String job = parts.landscape(drawing.name()).getName();
-                surfaces.put(
-                        drawing.name(), ProtoJson.write(services.landscapes().surface(job)));
-            }
+        for (DrawnSurface surface : DrawnSurface.of(plan)) {
+            String job = parts.job(surface.phase());
+            surfaces.put(surface.name(), ProtoJson.write(surface.read(services, job)));
         }
         return surfaces;
     }

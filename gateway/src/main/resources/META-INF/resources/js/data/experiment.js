@@ -2,6 +2,9 @@ import { choice, list, number, optional, seconds, text, time } from 'basin/data/
 import { readAnalysis, readLandscape, readRun } from 'basin/data/parts.js';
 import { readClaim } from 'basin/data/claim.js';
 
+/** The groups of layers that are moved alone, as the server names them. */
+export const THIRDS = ['low', 'middle', 'high'];
+
 /** Reads an Experiment and sorts its results by start, so that a figure asks for `starts.scratch.plane` and no more. */
 export function readExperiment(json) {
   const phases = list(json.phases).map(readPhase);
@@ -21,8 +24,18 @@ export function readExperiment(json) {
     phases,
     claims: list(result.claims).map(readClaim),
     starts: { pretrained: part('pretrained'), scratch: part('scratch') },
+    further: {
+      run: readRun(job(phases, result.runs, 'finetune/pretrained/further')),
+      plane: readLandscape(job(phases, result.landscapes, 'surface/pretrained/further')),
+    },
     artifacts: everyArtifact(result),
   };
+}
+
+/** Names of the surfaces that a phase draws: its own, or one for each third of the layers. */
+export function surfacesOf({ name }) {
+  if (/^layer_surfaces\//.test(name)) return THIRDS.map(third => `${name}/${third}`);
+  return /^(curve|surface)\//.test(name) ? [name] : [];
 }
 
 /** Whether nothing more will happen. */
@@ -69,16 +82,23 @@ function between(start, end) {
   return start && end ? (time(end) - time(start)) / 1000 : undefined;
 }
 
-// The parts of one start, found by the job that its phase names.
+// What the job ended with that a phase names.
+function job(phases, items, phaseName) {
+  const name = phases.find(phase => phase.name === phaseName)?.job;
+  return list(items).find(item => item.name && item.name === name);
+}
+
 function finder(phases, result) {
-  const job = name => phases.find(phase => phase.name === name)?.job;
-  const find = (items, name) => list(items).find(item => item.name && item.name === job(name));
+  const find = (items, name) => job(phases, items, name);
   return start => ({
     target: readRun(find(result.runs, `finetune/${start}/target`)),
     second: readRun(find(result.runs, `finetune/${start}/second`)),
     curve: readLandscape(find(result.landscapes, `curve/${start}`)),
     plane: readLandscape(find(result.landscapes, `surface/${start}`)),
+    random: readLandscape(find(result.landscapes, `surface/${start}/random`)),
     rollback: readAnalysis(find(result.analyses, `rollback/${start}`)),
+    layerSurfaces: readAnalysis(find(result.analyses, `layer_surfaces/${start}`)),
+    layerChanges: readAnalysis(find(result.analyses, `layer_changes/${start}`)),
   });
 }
 

@@ -75,6 +75,7 @@ function readTrajectoryPoint(json) {
     cosine: optional(json.cosine),
     withFinalHead: readEvaluation(json.withFinalHead),
     withOwnHead: readEvaluation(json.withOwnHead),
+    onPlane: readEvaluation(json.onPlane),
   };
 }
 
@@ -85,6 +86,7 @@ export function readAnalysis(json) {
     measures: list(json.result.measures).map(readMeasure),
     rows: list(json.result.rows).map(row => ({
       group: text(row.group),
+      comparison: text(row.comparison),
       first: optional(row.firstLayer),
       last: optional(row.lastLayer),
       parameters: number(row.parameters),

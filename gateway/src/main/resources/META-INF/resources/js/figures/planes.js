@@ -10,7 +10,8 @@ const BAR = 62;
 const SIDE_BY_SIDE = 620;
 
 /**
- * Planes side by side, or below each other on a narrow page, with one colour bar. `panels` are {title, heading, surface, points}; the
+ * Planes side by side, or below each other on a narrow page, with one colour bar. `panels` are {title, heading, surface, points,
+ * marks: {start, end}}; the
  * answer carries `locate`, which turns a place on the drawing into coordinates, and `point`, which moves the shared cross-hair.
  */
 export function planes({ panels, quantity, view, scale, path, width, theme, unit }) {
@@ -84,8 +85,8 @@ function plane({ panel, quantity, view: asked, scale, path, inner, theme, hatch,
       ground(surface, quantity, scale, x, y),
       gaps(surface, quantity, hatch, x, y, theme),
       trajectory(points, path.at, x, y),
-      startMark(x(0), y(0)),
-      endMark(x(1), y(0)),
+      startMarkAt(panel.marks.start, x, y),
+      endMark(x(panel.marks.end[0]), y(panel.marks.end[1])),
       cross,
     ),
     axes({ x, y, ...inner, xTitle: 'α  (multiples of δ1)', yTitle: 'β  (multiples of δ2′)', theme }),
@@ -96,6 +97,11 @@ function plane({ panel, quantity, view: asked, scale, path, inner, theme, hatch,
     locate: (px, py) => within(px - left, py - top, inner) && [x.invert(px - left), y.invert(py - top)],
     point: (alpha, beta) => moveCross(cross, x(alpha), y(beta), within(x(alpha), y(beta), inner)),
   };
+}
+
+// Where the models before and after training stand; the one before may lie off the plane.
+function startMarkAt(start, x, y) {
+  return start && startMark(x(start[0]), y(start[1]));
 }
 
 function within(px, py, inner) {

@@ -1,5 +1,5 @@
 import { fileLink, getExperiment, getSurface } from 'basin/api.js';
-import { ended, readExperiment, share } from 'basin/data/experiment.js';
+import { ended, readExperiment, share, surfacesOf } from 'basin/data/experiment.js';
 import { readSurface } from 'basin/data/surface.js';
 import { h } from 'basin/dom.js';
 import { announceData } from 'basin/figures/fresh.js';
@@ -48,16 +48,14 @@ async function reload(view) {
 
 // Surfaces that are begun; a finished one is fetched once.
 async function loadSurfaces({ id, source }) {
-  const begun = source.experiment.phases.filter(
-    p => /^(curve|surface)\//.test(p.name) && p.job && p.state !== 'pending',
-  );
+  const begun = source.experiment.phases.filter(p => p.job && p.state !== 'pending').flatMap(surfacesOf);
   const missing = begun.filter(
-    p => !source.surfaces[p.name]?.computed.every(Boolean) || source.surfaces[p.name].computed.length === 0,
+    name => !source.surfaces[name]?.computed.every(Boolean) || source.surfaces[name].computed.length === 0,
   );
   await Promise.all(
-    missing.map(async p => {
-      const surface = await getSurface(id, p.name).then(readSurface, () => null);
-      if (surface?.alpha.length > 0) source.surfaces[p.name] = surface;
+    missing.map(async name => {
+      const surface = await getSurface(id, name).then(readSurface, () => null);
+      if (surface?.alpha.length > 0) source.surfaces[name] = surface;
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { watch } from 'basin/api.js';
-import { ended, readProgress } from 'basin/data/experiment.js';
+import { ended, readProgress, surfacesOf } from 'basin/data/experiment.js';
 
 const SETTLE = 400; // milliseconds: news within them are shown together
 const SURFACE_EVERY = 4000; // milliseconds between looks at a surface under way
@@ -22,7 +22,7 @@ export function follow({ id, signal, experiment, reload, showProgress, look }) {
     if (!phase) return refresh();
     phase.progress = readProgress(event.progress);
     showProgress();
-    if (/^(curve|surface)\//.test(event.phase)) lookAgain();
+    if (surfacesOf(phase).length > 0) lookAgain();
   };
   watch(id, heard, over.signal);
 }

@@ -43,6 +43,12 @@ export function startPage(main) {
       field('runSeed', 'Seed of heads, order and dropout', { type: 'number', step: 1, placeholder: '0' }),
       field('theta0Seed', 'Seed of random weights', { type: 'number', step: 1, placeholder: '0' }),
       field('repetitions', 'Repetitions with the next seeds', { type: 'number', min: 1, step: 1, placeholder: '1' }),
+      field('furtherEpochs', 'Epochs to train on for, to see overfitting', {
+        type: 'number',
+        min: 0,
+        step: 1,
+        placeholder: '0',
+      }),
       h(
         'label.field',
         h('span', 'Device'),
@@ -90,6 +96,7 @@ function spec(data, { target, second, model }) {
     runSeed: given('runSeed'),
     theta0Seed: given('theta0Seed'),
     repetitions: given('repetitions') && Number(given('repetitions')),
+    furtherEpochs: given('furtherEpochs') && Number(given('furtherEpochs')),
     numericPath: device && { device },
   };
 }

@@ -2,6 +2,7 @@ import { h } from 'basin/dom.js';
 import { withError, words } from 'basin/format.js';
 import { table } from 'basin/results/table.js';
 
+const ORDERS = { greater: '>', less: '<', 'not less': '≳', 'not greater': '≲' };
 const SIGNS = { supported: '✓', mixed: '≈', not_supported: '✗', not_judged: '–', unspecified: '–' };
 
 /** The three claims of the paper with what this experiment says about each. */
@@ -46,7 +47,7 @@ function row({ title, first, second, firstLabel, secondLabel, expected, holds },
     h('span', { class: 'holds', 'data-holds': String(holds) }, `${sign} ${word}`),
     measured(first, alike ? '' : firstLabel),
     measured(second, alike ? '' : secondLabel),
-    `${firstLabel} ${expected === 'greater' ? '>' : '<'} ${secondLabel}`,
+    `${firstLabel} ${ORDERS[expected] ?? expected} ${secondLabel}`,
   ];
 }
 

@@ -16,6 +16,26 @@ export const TRAINING_NOTES = [
   'Dev values are measured on held-out examples with dropout off.',
 ];
 
+export const FURTHER_NOTES = [
+  'The trained model (star) was trained on for many more epochs; the path goes on behind the star. A path that stays near it, over ground of the same held-out error, is what robustness to overfitting looks like (Figure 4 of the paper).',
+  'Error is measured with the head that the surface is drawn with. The states further on have heads of their own; both errors are in the table of the path.',
+];
+
+export const RANDOM_NOTES = [
+  'The trained model stands at (0, 0). Both axes are random Gaussian directions in which each filter (the weights of one output neuron) is as long as the trained one (Li et al. 2018). They owe nothing to training or to the second task, and are the same for both starts.',
+  'One unit changes every filter by its own length: far more than training did. A wall at 0.5 says little about the ground that training walked on.',
+];
+
+export const LAYER_SURFACE_NOTES = [
+  'The fine-tuned model stands at (0, 0), and only one third of its layers moves; (−1, 0) is that third rolled back to its values before training. β leads along what the second task changed in the same layers, scaled to the same length (Figure 7 of the paper).',
+  'Each panel counts in the length of its own part of δ1, and those differ: compare widths in absolute units too (the table of the layers’ measures).',
+];
+
+export const CHANGE_NOTES = [
+  'Each measure compares a layer of the pre-trained model with the same layer after fine-tuning, on held-out examples without padding. Relative L2 is about weights; CKA, SVCCA and RSA are about hidden states; JS is about attention, averaged over heads, examples and tokens. The probe is a linear classifier on [CLS].',
+  'Weights can move far and change little of what a layer computes, and the other way round. The second task shows how much of a change belongs to the task.',
+];
+
 export const ROLLBACK_NOTES = [
   'The layers of a group go back to their values before training, the rest and the classifier stay, nothing is trained again. A bar near the one of the untouched model says that the task hardly needs what training changed there.',
   'Error bars are one binomial standard error over the held-out examples. A model trained from scratch goes back to random layers, so its bars are a control and no measure of transfer.',

@@ -98,6 +98,7 @@ const PATH = [
   ['distance from the plane', p => value(p.distance)],
   ['cos with δ1', p => value(p.cosine)],
   ['loss, final head', p => value(p.withFinalHead?.trainLoss)],
+  ['loss on the plane below', p => value(p.onPlane?.trainLoss)],
   ['loss, own head', p => value(p.withOwnHead?.trainLoss)],
   ['dev error, final head', p => value(p.withFinalHead?.devError)],
 ];

@@ -1,13 +1,23 @@
 import { h } from 'basin/dom.js';
 import { claims } from 'basin/results/claims.js';
 import { curvesFigure } from 'basin/results/curves.js';
+import { changesFigure } from 'basin/results/changes.js';
 import { rollbackFigure } from 'basin/results/layers.js';
 import { numbers } from 'basin/results/numbers.js';
 import { files, origin } from 'basin/results/origin.js';
-import { surfacesFigure } from 'basin/results/surfaces.js';
+import { furtherFigure, layerSurfacesFigure, randomFigure, surfacesFigure } from 'basin/results/surfaces.js';
 import { trainingFigure } from 'basin/results/training.js';
 
-const FIGURES = [surfacesFigure, curvesFigure, trainingFigure, rollbackFigure];
+const FIGURES = [
+  surfacesFigure,
+  curvesFigure,
+  trainingFigure,
+  furtherFigure,
+  randomFigure,
+  rollbackFigure,
+  layerSurfacesFigure,
+  changesFigure,
+];
 
 /**
  * Everything an experiment has to show so far, in the order of the paper; the page and the report are both made of this.

@@ -1,5 +1,6 @@
 import d3 from 'basin/d3.js';
 import { finiteValues, kind, nearest } from 'basin/data/surface.js';
+import { THIRDS } from 'basin/data/experiment.js';
 import { QUANTITIES, STARTS, quantity } from 'basin/data/quantities.js';
 import { slider, switcher, toggle } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
@@ -12,7 +13,7 @@ import { value, withError } from 'basin/format.js';
 import { h } from 'basin/dom.js';
 import { usualLimit } from 'basin/results/limit.js';
 import { describePlane } from 'basin/results/words.js';
-import { SURFACE_NOTES } from 'basin/results/notes.js';
+import { FURTHER_NOTES, LAYER_SURFACE_NOTES, RANDOM_NOTES, SURFACE_NOTES } from 'basin/results/notes.js';
 import { surfaceRows } from 'basin/results/rows.js';
 
 const VIEWS = [
@@ -26,10 +27,85 @@ const VIEWS = [
  * its source anew at each drawing, so that a surface under way fills up before the eyes.
  */
 export function surfacesFigure(source) {
-  const panels = () => STARTS.map(start => panel(start, source)).filter(Boolean);
+  const panels = () =>
+    STARTS.map(start =>
+      panel(start, start.name, source.surfaces[`surface/${start.id}`], source.experiment.starts[start.id].plane),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'surfaces',
+    title: 'Loss surfaces',
+    notes: SURFACE_NOTES,
+    quantity: 'trainLoss',
+    panels,
+  });
+}
+
+/** Figure 4 of the paper: the path of far longer training on the surface of held-out error. Null where none was asked for. */
+export function furtherFigure(source) {
+  const panels = () =>
+    [
+      panel(
+        STARTS[0],
+        'pre-trained, trained on',
+        source.surfaces['surface/pretrained/further'],
+        source.experiment.further.plane,
+      ),
+    ].filter(Boolean);
+  return planesFigure({
+    id: 'further',
+    title: 'Trained on: does it overfit?',
+    notes: FURTHER_NOTES,
+    quantity: 'devError',
+    panels,
+  });
+}
+
+/** The control W4: both end points seen along the same two random directions. Null where it was not asked for. */
+export function randomFigure(source) {
+  const panels = () =>
+    STARTS.map(start =>
+      panel(
+        start,
+        start.name,
+        source.surfaces[`surface/${start.id}/random`],
+        source.experiment.starts[start.id].random,
+        AROUND_END,
+      ),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'random',
+    title: 'Around the trained models, along random directions',
+    notes: RANDOM_NOTES,
+    quantity: 'trainLoss',
+    panels,
+  });
+}
+
+/** Figure 7 of the paper: only one third of the layers moves, away from the trained model. Null where it was not asked for. */
+export function layerSurfacesFigure(source) {
+  const panels = () =>
+    THIRDS.map(third =>
+      panel(
+        STARTS[0],
+        `${third} layers move`,
+        source.surfaces[`layer_surfaces/pretrained/${third}`],
+        undefined,
+        ROLLED_BACK,
+      ),
+    ).filter(Boolean);
+  return planesFigure({
+    id: 'layer-surfaces',
+    title: 'Surfaces of the layers’ thirds',
+    notes: LAYER_SURFACE_NOTES,
+    quantity: 'trainLoss',
+    panels,
+  });
+}
+
+function planesFigure({ id, title, notes, quantity, panels }) {
   if (panels().length === 0) return null;
   const state = {
-    quantity: 'trainLoss',
+    quantity,
     view: 'contour',
     path: 'paper',
     log: false,
@@ -39,9 +115,9 @@ export function surfacesFigure(source) {
   };
   const limit = h('div.limit');
   return figure({
-    id: 'surfaces',
-    title: 'Loss surfaces',
-    notes: SURFACE_NOTES,
+    id,
+    title,
+    notes,
     hint: 'Point, or focus the figure and use the arrow keys. In 3-D: drag, or arrow keys, + and −.',
     controls: redraw => [
       switcher('Value', QUANTITIES, state, 'quantity', () => {
@@ -70,13 +146,16 @@ export function surfacesFigure(source) {
   });
 }
 
-function panel(start, { experiment, surfaces }) {
-  const surface = surfaces[`surface/${start.id}`];
+// Where the models stand on the paper's plane, and where the trained one is the origin.
+const FROM_START = { start: [0, 0], end: [1, 0] };
+const AROUND_END = { start: undefined, end: [0, 0] };
+const ROLLED_BACK = { start: [-1, 0], end: [0, 0] };
+
+function panel(start, title, surface, landscape, marks = FROM_START) {
   if (!surface || surface.beta.length < 2 || surface.alpha.length < 2) return null;
-  const landscape = experiment.starts[start.id].plane;
   const norm = landscape?.geometry.delta1Norm;
-  const heading = norm ? `${start.name}, ‖δ1‖ = ${value(norm, 3)}` : start.name;
-  return { start, title: start.name, heading, surface, points: landscape?.trajectory ?? [] };
+  const heading = norm ? `${title}, ‖δ1‖ = ${value(norm, 3)}` : title;
+  return { start, title, heading, surface, marks, points: landscape?.trajectory ?? [] };
 }
 
 function drawSurfaces(panels, state, width, theme) {

@@ -3,14 +3,15 @@ import { quantity } from 'basin/data/quantities.js';
 import { value } from 'basin/format.js';
 
 /** A plane in one sentence: start, end, lowest point and what is missing. */
-export function describePlane({ title, surface }, id) {
+export function describePlane({ title, surface, marks = { start: [0, 0], end: [1, 0] } }, id) {
   const { name, unit } = quantity(id);
   const at = (alpha, beta) => told(surface, id, nearest(surface, alpha, beta));
   const best = lowest(surface, id);
   const lost = lostCount(surface, id);
   const open = surface.computed.filter(done => !done).length;
+  const start = marks.start ? `${at(...marks.start)} at the grid point nearest the start, ` : '';
   return [
-    `${capital(title)}: ${name} ${at(0, 0)} at the grid point nearest the start, ${at(1, 0)} nearest the end`,
+    `${capital(title)}: ${name} ${start}${at(...marks.end)} nearest the end`,
     best == null ? '' : `, lowest ${value(surface[id][best], 3)} ${unit} at ${place(surface, best)}`,
     `; ${surface.computed.length} points`,
     lost ? `, ${lost} not finite (hatched)` : '',

@@ -1,6 +1,7 @@
 package dev.basin.gateway.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisResult;
@@ -46,13 +47,66 @@ class ClaimsTest {
         Map<String, Double> noAbsolute = Map.of("width@0.25/delta1", 3.0);
         Claim claim = first(learned(noAbsolute), learned(NARROW));
         assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_MIXED);
-        assertThat(claim.getReason()).contains("absolute units");
+        assertThat(claim.getReason()).contains("could come from the length of delta1 alone");
+    }
+
+    @Test
+    void wideInAbsoluteUnitsButNotForItsTheta1IsMixed() {
+        Map<String, Double> narrowForItsTheta1 =
+                Map.of("width@0.25/delta1", 3.0, "width@0.25/absolute", 30.0, "width@0.25/theta1", 0.1);
+        Map<String, Double> other =
+                Map.of("width@0.25/delta1", 1.0, "width@0.25/absolute", 10.0, "width@0.25/theta1", 0.2);
+        Claim claim = first(learned(narrowForItsTheta1), learned(other));
+        assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_MIXED);
+        assertThat(claim.getReason()).contains("W2 width along delta1 could come from the length of delta1 alone");
+    }
+
+    @Test
+    void repetitionsGiveTheirMeanAndTheErrorOfTheirSpread() {
+        Repeated wide = new Repeated(List.of(
+                learned(Map.of("width@0.25/absolute", 4.0)),
+                learned(Map.of("width@0.25/absolute", 5.0)),
+                learned(Map.of("width@0.25/absolute", 6.0))));
+        Repeated narrow = new Repeated(List.of(
+                learned(Map.of("width@0.25/absolute", 1.0)),
+                learned(Map.of("width@0.25/absolute", 2.0)),
+                learned(Map.of("width@0.25/absolute", 9.0))));
+        Evidence row = row(Claims.judge(wide, narrow).getFirst());
+        assertThat(row.getFirst().getValue()).isEqualTo(5);
+        assertThat(row.getFirst().getStandardError()).isEqualTo(1 / Math.sqrt(3), within(1e-15));
+        assertThat(row.getFirst().getCaveat()).isEqualTo("mean of 3 repetitions");
+        assertThat(row.hasHolds()).as("5 against 4 ± 2.5").isFalse();
+    }
+
+    @Test
+    void oneRepetitionThatLearnedNothingLeavesTheClaimsOpen() {
+        Findings untrained = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
+        assertThat(Claims.judge(
+                        new Repeated(List.of(learned(WIDE), learned(WIDE))),
+                        new Repeated(List.of(learned(NARROW), untrained))))
+                .allSatisfy(claim -> assertThat(claim.getReason()).isEqualTo("scratch untrained"));
+    }
+
+    @Test
+    void furtherTrainingMustNotBeSeenToHarm() {
+        Measure before = measure("accuracy", 0.90).setStandardError(0.015).build();
+        assertThat(Comparison.NOT_LESS.holds(
+                        measure("accuracy", 0.89).setStandardError(0.015).build(), before))
+                .contains(true);
+        assertThat(Comparison.NOT_LESS.holds(
+                        measure("accuracy", 0.80).setStandardError(0.015).build(), before))
+                .contains(false);
+        assertThat(Comparison.NOT_GREATER.holds(
+                        measure("error", 0.3).build(), measure("error", 0.2).build()))
+                .contains(false);
+        assertThat(Comparison.NOT_LESS.holds(measure("accuracy", Double.NaN).build(), before))
+                .isEmpty();
     }
 
     @Test
     void judgesNothingIfScratchLearnedNothing() {
         Findings untrained = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
-        assertThat(Claims.judge(learned(WIDE), untrained)).hasSize(3).allSatisfy(claim -> {
+        assertThat(judge(learned(WIDE), untrained)).hasSize(3).allSatisfy(claim -> {
             assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_NOT_JUDGED);
             assertThat(claim.getReason()).isEqualTo("scratch untrained");
         });
@@ -93,7 +147,7 @@ class ClaimsTest {
     void ordersLayersByWhatSettingThemBackCosts() {
         List<LayerRow> rows =
                 List.of(rolledBack("low", 0.90, 0.2), rolledBack("middle", 0.75, 0.6), rolledBack("high", 0.5, 2));
-        Claim claim = Claims.judge(findings(WIDE, Learning.LEARNING_FELL, rows), learned(NARROW))
+        Claim claim = judge(findings(WIDE, Learning.LEARNING_FELL, rows), learned(NARROW))
                 .get(2);
         assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
         assertThat(claim.getEvidenceList()).hasSize(4);
@@ -102,15 +156,18 @@ class ClaimsTest {
 
     @Test
     void comparesAccuracyWithItsStandardError() {
-        Claim claim =
-                Claims.judge(learned(Map.of(), 0.9), learned(Map.of(), 0.6)).get(1);
+        Claim claim = judge(learned(Map.of(), 0.9), learned(Map.of(), 0.6)).get(1);
         assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
         // sqrt(0.9 * 0.1 / 400)
         assertThat(row(claim).getFirst().getStandardError()).isEqualTo(0.015);
     }
 
+    private static List<Claim> judge(Findings pretrained, Findings scratch) {
+        return Claims.judge(new Repeated(List.of(pretrained)), new Repeated(List.of(scratch)));
+    }
+
     private static Claim first(Findings pretrained, Findings scratch) {
-        return Claims.judge(pretrained, scratch).getFirst();
+        return judge(pretrained, scratch).getFirst();
     }
 
     private static Evidence row(Claim claim) {

@@ -56,8 +56,14 @@ class ExperimentChecksTest {
     }
 
     @Test
-    void saysThatRepetitionsComeLater() {
-        assertThat(refused(GOOD.toBuilder().setRepetitions(3).build()).code()).isEqualTo(Status.Code.UNIMPLEMENTED);
+    void boundsRepetitionsAndFurtherEpochs() {
+        assertThat(refused(GOOD.toBuilder()
+                                .setRepetitions(101)
+                                .setFurtherEpochs(-1)
+                                .build())
+                        .violations())
+                .extracting(violation -> violation.getField())
+                .containsExactly("spec.repetitions", "spec.further_epochs");
     }
 
     private static void check(ExperimentSpec spec) {

@@ -12,7 +12,9 @@ import dev.basin.finetune.v1.RunSpec;
 import dev.basin.finetune.v1.TrainingSettings;
 import dev.basin.gateway.experiment.PlannedPhase.Drawing;
 import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
+import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.v1.ExperimentSpec;
+import dev.basin.gateway.v1.Extras;
 import dev.basin.gateway.v1.Preset;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,55 @@ class ExperimentPlanTest {
             assertThat(before).as(phase.name()).containsAll(phase.after());
             before.add(phase.name());
         }
+    }
+
+    @Test
+    void repetitionsDifferInTheirRunSeedAlone() {
+        ExperimentSpec spec = demo().toBuilder().setRunSeed(9).setRepetitions(3).build();
+        assertThat(ExperimentPlan.of(spec))
+                .hasSize(31)
+                .last()
+                .satisfies(report -> assertThat(report.after()).hasSize(30));
+        RunSpec first = runs(spec).get("finetune/scratch/target");
+        RunSpec third = runs(spec).get("repetition-3/finetune/scratch/target");
+        assertThat(third.getRunSeed()).isEqualTo(11);
+        assertThat(third.toBuilder().setRunSeed(9).setDisplayName("").build())
+                .isEqualTo(first.toBuilder().setDisplayName("").build());
+    }
+
+    @Test
+    void furtherTrainingGoesOnFromTheEndAndIsDrawnBehindThePathBefore() {
+        List<PlannedPhase> plan =
+                ExperimentPlan.of(demo().toBuilder().setFurtherEpochs(20).build());
+        assertThat(plan).hasSize(13);
+        FurtherTraining further = (FurtherTraining) plan.get(10);
+        assertThat(further.target()).isEqualTo("finetune/pretrained/target");
+        assertThat(further.draft().getTraining().getEpochs()).isEqualTo(20);
+        Drawing path = (Drawing) plan.get(11);
+        assertThat(path.name()).isEqualTo("surface/pretrained/further");
+        assertThat(path.path()).containsExactly("finetune/pretrained/target", "finetune/pretrained/further");
+        assertThat(path.after()).contains("finetune/pretrained/further", "finetune/pretrained/second");
+    }
+
+    @Test
+    void extrasAreAskedByTheLargePresetsAndOnRequest() {
+        ExperimentSpec standard = ExperimentDefaults.example(Preset.PRESET_STANDARD);
+        assertThat(ExperimentPlan.of(standard))
+                .extracting(PlannedPhase::name)
+                .containsSubsequence(
+                        "surface/pretrained/random",
+                        "surface/scratch/random",
+                        "layer_surfaces/pretrained",
+                        "layer_changes/pretrained",
+                        "report");
+        ExperimentSpec demo = ExperimentDefaults.complete(demo().toBuilder()
+                .setExtras(Extras.newBuilder().setCurvature(true))
+                .build());
+        assertThat(ExperimentPlan.of(demo)).hasSize(11);
+        assertThat(((Drawing) ExperimentPlan.of(demo).get(4)).draft().hasCurvature())
+                .isTrue();
+        assertThat(demo.getExtras().hasLayerChanges()).isTrue();
+        assertThat(demo.getExtras().getLayerChanges()).isFalse();
     }
 
     @Test

@@ -35,14 +35,13 @@ public final class JobStore {
                 Executions.enqueue(connection, created.job().key());
                 return created;
             }
-            return Sql.one(
-                            connection,
-                            "select " + COLUMNS + " from jobs where kind = ? and request_id = ?",
-                            JobRow::read,
-                            job.kind(),
-                            job.requestId())
-                    .orElseThrow();
+            return find(connection, job.kind(), job.requestId()).orElseThrow();
         });
+    }
+
+    /** Finds the job that a request id made. */
+    public Optional<JobRow> find(String kind, String requestId) {
+        return database.read(connection -> find(connection, kind, requestId));
     }
 
     public Optional<JobRow> find(JobKey key) {
@@ -155,6 +154,15 @@ public final class JobStore {
             Events.append(
                     connection, asked.ordinal(), job.latestSequence(), now, 0, "", new Noted("cancellation requested"));
         }
+    }
+
+    private static Optional<JobRow> find(Connection connection, String kind, String requestId) throws SQLException {
+        return Sql.one(
+                connection,
+                "select " + COLUMNS + " from jobs where kind = ? and request_id = ?",
+                JobRow::read,
+                kind,
+                requestId);
     }
 
     private static Optional<JobRow> find(Connection connection, JobKey key) throws SQLException {

@@ -2,7 +2,7 @@ package dev.basin.landscape.evaluation;
 
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.jobs.JobKey;
-import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.settle.SettledStore;
 import dev.basin.landscape.v1.TileResult;
 import dev.basin.landscape.v1.TileTask;
 import dev.basin.requests.EngineThread;
@@ -13,19 +13,19 @@ import java.util.function.Function;
 
 /**
  * Holds the landscape that is being evaluated open between its tiles. At most one at a time: each needs the memory of five
- * models.
+ * models, and of six where delta1 is no axis.
  */
 @Singleton
 public class Evaluators {
-    private final SpecStore specs;
+    private final SettledStore settled;
     private final LandscapeOpener opener;
     private final EngineThread engine;
 
     /** Touched by the engine thread alone. */
     private Held held;
 
-    Evaluators(SpecStore specs, LandscapeOpener opener, EngineThread engine) {
-        this.specs = specs;
+    Evaluators(SettledStore settled, LandscapeOpener opener, EngineThread engine) {
+        this.settled = settled;
         this.opener = opener;
         this.engine = engine;
     }
@@ -40,8 +40,8 @@ public class Evaluators {
     }
 
     /** Uses the open landscape on the engine thread, opening it first if another one or none is open. */
-    public <T> T with(JobKey landscape, String specSha256, Function<OpenLandscape, T> use) {
-        return engine.call(() -> use.apply(open(landscape, specSha256)));
+    public <T> T with(JobKey landscape, String sha256, Function<OpenLandscape, T> use) {
+        return engine.call(() -> use.apply(open(landscape, sha256)));
     }
 
     /** Frees the landscape's memory if it is open. */
@@ -54,11 +54,10 @@ public class Evaluators {
         });
     }
 
-    private OpenLandscape open(JobKey landscape, String specSha256) throws Exception {
+    private OpenLandscape open(JobKey landscape, String sha256) throws Exception {
         if (held == null || !held.landscape.equals(landscape)) {
             close();
-            LandscapeSpec spec = specs.get(landscape, specSha256);
-            held = new Held(landscape, opener.open(spec));
+            held = new Held(landscape, opener.open(settled.get(landscape, sha256)));
         }
         return held.open;
     }

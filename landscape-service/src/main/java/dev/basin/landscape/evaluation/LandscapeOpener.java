@@ -1,13 +1,10 @@
 package dev.basin.landscape.evaluation;
 
-import dev.basin.common.v1.CheckpointRef;
 import dev.basin.engine.bert.BertModel;
-import dev.basin.engine.landscape.Line;
-import dev.basin.engine.landscape.Moving;
 import dev.basin.engine.landscape.Objective;
-import dev.basin.engine.landscape.Plane;
 import dev.basin.engine.landscape.Slice;
-import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.settle.SliceOpener;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.requests.Checkpoints;
 import dev.basin.requests.Objectives;
@@ -18,36 +15,26 @@ import java.io.IOException;
 @Singleton
 class LandscapeOpener {
     private final Checkpoints checkpoints;
+    private final SliceOpener slices;
     private final Objectives objectives;
 
-    LandscapeOpener(Checkpoints checkpoints, Objectives objectives) {
+    LandscapeOpener(Checkpoints checkpoints, SliceOpener slices, Objectives objectives) {
         this.checkpoints = checkpoints;
+        this.slices = slices;
         this.objectives = objectives;
     }
 
-    OpenLandscape open(LandscapeSpec spec) throws IOException {
+    OpenLandscape open(Settled settled) throws IOException {
+        LandscapeSpec spec = settled.spec();
         BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1());
         try {
-            Slice slice = slice(spec, theta1);
+            Slice slice = slices.open(spec, theta1, settled.directions());
             Objective objective =
                     objectives.open("spec.objective", spec.getObjective(), spec.getTheta1(), spec.getNumericPath());
-            return new OpenLandscape(spec, theta1, slice, objective);
+            return new OpenLandscape(settled, theta1, slice, objective);
         } catch (IOException | RuntimeException e) {
             theta1.close();
             throw e;
-        }
-    }
-
-    private Slice slice(LandscapeSpec spec, BertModel theta1) throws IOException {
-        Moving moving = LandscapeSpecs.moving(spec);
-        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0())) {
-            if (!spec.hasBeta()) {
-                return Line.through(theta0.encoder(), theta1.encoder(), moving);
-            }
-            CheckpointRef other = spec.getBeta().getSecondTask().getTheta2();
-            try (BertModel theta2 = checkpoints.load("spec.beta.second_task.theta2", other)) {
-                return Plane.through(theta0.encoder(), theta1.encoder(), theta2.encoder(), moving);
-            }
         }
     }
 }

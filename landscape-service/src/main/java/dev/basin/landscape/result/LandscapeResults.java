@@ -2,22 +2,30 @@ package dev.basin.landscape.result;
 
 import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Evaluation;
+import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.Landscape;
-import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.SanityRow;
+import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
+import dev.basin.landscape.directions.DirectionStore;
+import dev.basin.landscape.files.LandscapeFiles;
 import dev.basin.landscape.run.ExactValues;
-import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.spec.AxisRole;
+import dev.basin.landscape.v1.AxisGeometry;
+import dev.basin.landscape.v1.ComputedDirection;
+import dev.basin.landscape.v1.Geometry;
 import dev.basin.landscape.v1.LandscapeResult;
-import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.Surface;
+import dev.basin.requests.GeometryMessages;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,24 +34,31 @@ import java.util.List;
 public class LandscapeResults {
     private final Surfaces surfaces;
     private final LandscapeFiles files;
+    private final DirectionStore directions;
     private final LandscapeProvenance provenance;
 
-    LandscapeResults(Surfaces surfaces, LandscapeFiles files, LandscapeProvenance provenance) {
+    LandscapeResults(
+            Surfaces surfaces, LandscapeFiles files, DirectionStore directions, LandscapeProvenance provenance) {
         this.surfaces = surfaces;
         this.files = files;
+        this.directions = directions;
         this.provenance = provenance;
     }
 
-    /** The result of a landscape whose tiles are all finished. */
+    /**
+     * The result of a landscape whose tiles are all finished.
+     *
+     * @param curvature what was measured at theta1 beside the surface; may be empty
+     */
     public LandscapeResult assemble(
-            JobContext context, LandscapeSpec spec, String specSha256, ExactValues exact, double secondsPerPoint)
+            JobContext context, Settled settled, ExactValues exact, List<Measure> curvature, double secondsPerPoint)
             throws IOException {
-        PointPlan plan = LandscapeSpecs.plan(spec);
-        Evaluation[] values = surfaces.values(context.key(), plan, spec.getTilePoints());
-        Landscape landscape = landscape(plan, values, exact);
+        PointPlan plan = settled.plan();
+        Evaluation[] values = surfaces.values(context.key(), settled);
+        Landscape landscape = landscape(settled, values, exact);
         Surface surface = Surfaces.onGrid(context.key(), plan, values);
         LandscapeResult.Builder result = LandscapeResult.newBuilder()
-                .setGeometry(GeometryMessages.toMessage(exact.geometry()))
+                .setGeometry(geometry(settled))
                 .addAllSanity(landscape.sanity().stream()
                         .map(LandscapeResults::sanityRow)
                         .toList())
@@ -51,26 +66,52 @@ public class LandscapeResults {
                         .map(TrajectoryMessages::toMessage)
                         .toList())
                 .addAllMeasures(Measures.toMessages(new ProtocolMeasures().of(landscape)))
+                .addAllMeasures(Measures.toMessages(curvature))
                 .setNonFinitePoints(Math.toIntExact(landscape.nonFinitePoints()))
-                .setProvenance(provenance.of(spec, specSha256))
+                .setProvenance(provenance.of(settled, context.spec().sha256()))
                 .setSecondsPerPoint(secondsPerPoint);
-        List<Artifact> written = files.write(context, spec, result.build(), surface);
+        List<Artifact> written = new ArrayList<>(files.write(context, settled.spec(), result.build(), surface));
+        for (ComputedDirection direction : settled.directions()) {
+            written.add(directions.artifact(direction));
+        }
         return result.addAllArtifacts(written).build();
     }
 
-    private static Landscape landscape(PointPlan plan, Evaluation[] values, ExactValues exact) {
+    /** With what is known of the directions that were computed. */
+    private static Geometry geometry(Settled settled) {
+        Geometry.Builder geometry = GeometryMessages.toMessage(settled.geometry()).toBuilder();
+        settled.direction(AxisRole.ALPHA).ifPresent(known -> addTo(geometry.getAlphaBuilder(), known.getGeometry()));
+        settled.direction(AxisRole.BETA).ifPresent(known -> addTo(geometry.getBetaBuilder(), known.getGeometry()));
+        return geometry.build();
+    }
+
+    private static void addTo(AxisGeometry.Builder axis, AxisGeometry known) {
+        AxisGeometry used = axis.build();
+        axis.mergeFrom(known).setNorm(used.getNorm());
+    }
+
+    private static Landscape landscape(Settled settled, Evaluation[] values, ExactValues exact) {
         List<PointValue> points =
                 Arrays.stream(values).map(PointValues::fromMessage).toList();
-        return new Landscape(plan, points, exact.geometry(), exact.theta0(), exact.theta1(), exact.trajectory());
+        return new Landscape(settled.plan(), points, settled.geometry(), exact.models(), exact.trajectory());
     }
 
     private static dev.basin.landscape.v1.SanityRow sanityRow(SanityRow row) {
         return dev.basin.landscape.v1.SanityRow.newBuilder()
-                .setPoint(row.point().equals(Point.START) ? "start" : "end")
+                .setPoint(name(row.model()))
                 .setAlpha(row.point().alpha())
                 .setBeta(row.point().beta())
                 .setOnPlane(PointValues.toMessage(row.onSlice()))
-                .setAtCheckpoint(PointValues.toMessage(row.atCheckpoint()))
+                .setAtCheckpoint(PointValues.toMessage(row.atModel()))
                 .build();
+    }
+
+    private static String name(Anchor model) {
+        return switch (model) {
+            case THETA0 -> "start";
+            case THETA1 -> "end";
+            case ALPHA_THETA2 -> "second task of alpha";
+            case BETA_THETA2 -> "second task of beta";
+        };
     }
 }

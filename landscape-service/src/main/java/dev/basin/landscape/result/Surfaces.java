@@ -5,34 +5,53 @@ import dev.basin.engine.landscape.Grid;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.Tile;
 import dev.basin.jobs.JobKey;
+import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.settle.SettledStore;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.tiles.TileStore;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.landscape.v1.MetricValues;
 import dev.basin.landscape.v1.Surface;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts the values of finished tiles on their grid. */
 @Singleton
 public class Surfaces {
     private final TileStore tiles;
+    private final SettledStore settled;
 
-    Surfaces(TileStore tiles) {
+    Surfaces(TileStore tiles, SettledStore settled) {
         this.tiles = tiles;
+        this.settled = settled;
     }
 
     /** The surface as far as it is computed. */
     public Surface read(JobKey landscape, LandscapeSpec spec) throws IOException {
-        PointPlan plan = LandscapeSpecs.plan(spec);
-        return onGrid(landscape, plan, values(landscape, plan, spec.getTilePoints()));
+        Optional<Settled> found = settled.find(landscape);
+        return found.isPresent()
+                ? onGrid(landscape, found.get().plan(), values(landscape, found.get()))
+                : unsettled(landscape, spec);
+    }
+
+    private static Surface unsettled(JobKey landscape, LandscapeSpec spec) {
+        if (LandscapeSpecs.hasAutomaticRange(spec)) {
+            return Surface.newBuilder().setName(landscape.name()).build();
+        }
+        PointPlan plan = PointPlan.of(LandscapeSpecs.grid(spec));
+        return onGrid(landscape, plan, new Evaluation[plan.size()]);
     }
 
     /** One value per point of the plan, null where its tile is not finished. */
-    Evaluation[] values(JobKey landscape, PointPlan plan, int tilePoints) throws IOException {
-        Evaluation[] values = new Evaluation[plan.size()];
-        List<Tile> all = plan.tiles(tilePoints);
+    Evaluation[] values(JobKey landscape, Settled settled) throws IOException {
+        Evaluation[] values = new Evaluation[settled.plan().size()];
+        List<Tile> all = settled.plan().tiles(settled.spec().getTilePoints());
         for (int index : tiles.finished(landscape)) {
             Tile tile = all.get(index);
             List<Evaluation> found = tiles.get(landscape, index).getValuesList();
@@ -49,9 +68,9 @@ public class Surfaces {
                 .setName(landscape.name())
                 .addAllAlpha(grid.alpha().coordinates())
                 .addAllBeta(grid.beta().coordinates());
-        int probes = plan.probes().size();
-        Arrays.stream(values, probes, values.length).forEach(value -> add(surface, value));
-        return surface.build();
+        List<Evaluation> cells = Arrays.asList(values).subList(plan.probes().size(), values.length);
+        cells.forEach(value -> add(surface, value));
+        return surface.putAllDevMetrics(devMetrics(cells)).build();
     }
 
     private static void add(Surface.Builder surface, Evaluation value) {
@@ -59,7 +78,24 @@ public class Surfaces {
         surface.addComputed(value != null)
                 .addTrainLoss(shown.getTrainLoss())
                 .addTrainLossStandardError(shown.getTrainLossStandardError())
+                .addTrainError((double) shown.getTrainErrors() / Math.max(1, shown.getTrainExamples()))
                 .addDevLoss(shown.getDevLoss())
                 .addDevError(shown.getDevError());
+    }
+
+    private static Map<String, MetricValues> devMetrics(List<Evaluation> cells) {
+        return cells.stream()
+                .filter(Objects::nonNull)
+                .flatMap(value -> value.getDevMetricsMap().keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> devMetric(cells, name)));
+    }
+
+    private static MetricValues devMetric(List<Evaluation> cells, String name) {
+        return MetricValues.newBuilder()
+                .addAllValues(cells.stream()
+                        .map(value -> value == null ? Double.NaN : value.getDevMetricsOrDefault(name, Double.NaN))
+                        .toList())
+                .build();
     }
 }

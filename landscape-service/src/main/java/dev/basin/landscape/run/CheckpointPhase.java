@@ -2,15 +2,17 @@ package dev.basin.landscape.run;
 
 import dev.basin.common.v1.CheckpointRef;
 import dev.basin.engine.bert.BertModel;
-import dev.basin.engine.landscape.Geometry;
+import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.TrajectoryPoint;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.Payload;
 import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.evaluation.OpenLandscape;
-import dev.basin.landscape.result.GeometryMessages;
+import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.result.TrajectoryMessages;
+import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.spec.AnchorRefs;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.requests.Checkpoints;
 import dev.basin.requests.PointValues;
@@ -18,10 +20,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Evaluates the checkpoints themselves and projects the path. Each finished one is a step of the job and is not done again. */
+/**
+ * Evaluates the checkpoints themselves and projects the path. Each finished one is a step of the job and is not done again.
+ */
 @Singleton
 class CheckpointPhase {
     private final Evaluators evaluators;
@@ -32,20 +41,33 @@ class CheckpointPhase {
         this.checkpoints = checkpoints;
     }
 
-    ExactValues run(JobContext context, LandscapeSpec spec, String specSha256) throws IOException {
-        Steps steps = new Steps(context, specSha256, spec.getTrajectoryCount() + 3);
-        Geometry geometry = GeometryMessages.parse(steps.step(
-                "geometry", open -> GeometryMessages.toMessage(open.geometry()).toByteArray()));
-        PointValue theta0 = pointValue(steps.step("theta0", open -> value(open, "spec.theta0", spec.getTheta0())));
-        PointValue theta1 = pointValue(steps.step("theta1", open -> value(open, "spec.theta1", spec.getTheta1())));
+    /** @throws dev.basin.jobs.JobFailedException if the forecast is beyond the request's limit */
+    ExactValues run(JobContext context, Settled settled, Forecast forecast) throws IOException {
+        LandscapeSpec spec = settled.spec();
+        Set<Anchor> models = new TreeSet<>(settled.geometry().anchors().keySet());
+        models.add(Anchor.THETA1);
+        Steps steps = new Steps(context, settled.sha256(), models.size() + spec.getTrajectoryCount());
+        Map<Anchor, PointValue> values = new EnumMap<>(Anchor.class);
+        for (Anchor model : models) {
+            byte[] value =
+                    steps.step(name(model), open -> value(open, AnchorRefs.field(model), AnchorRefs.of(spec, model)));
+            values.put(model, pointValue(value));
+        }
+        evaluators
+                .with(context.key(), settled.sha256(), OpenLandscape::latestPace)
+                .ifPresent(forecast::endPoint);
         List<TrajectoryPoint> trajectory = new ArrayList<>();
         for (int i = 0; i < spec.getTrajectoryCount(); i++) {
             CheckpointRef state = spec.getTrajectory(i);
             String field = "spec.trajectory[" + i + "]";
             trajectory.add(TrajectoryMessages.parse(
-                    steps.step("trajectory-%04d".formatted(i), open -> trace(open, field, state)), geometry));
+                    steps.step("trajectory-%04d".formatted(i), open -> trace(open, field, state))));
         }
-        return new ExactValues(geometry, theta0, theta1, trajectory);
+        return new ExactValues(values, trajectory);
+    }
+
+    private static String name(Anchor model) {
+        return model.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private byte[] value(OpenLandscape open, String field, CheckpointRef ref) {
@@ -72,13 +94,13 @@ class CheckpointPhase {
     /** Does each named step once, over all attempts of the job. */
     private final class Steps {
         private final JobContext context;
-        private final String specSha256;
+        private final String sha256;
         private final int total;
         private int done;
 
-        Steps(JobContext context, String specSha256, int total) {
+        Steps(JobContext context, String sha256, int total) {
             this.context = context;
-            this.specSha256 = specSha256;
+            this.sha256 = sha256;
             this.total = total;
         }
 
@@ -91,7 +113,7 @@ class CheckpointPhase {
         }
 
         private byte[] compute(String name, Function<OpenLandscape, byte[]> work) {
-            byte[] result = evaluators.with(context.key(), specSha256, work);
+            byte[] result = evaluators.with(context.key(), sha256, work);
             context.saveStep(name, Payload.of(result));
             return result;
         }

@@ -1,9 +1,13 @@
 package dev.basin.landscape.run;
 
 import dev.basin.engine.landscape.PointPlan;
+import dev.basin.engine.landscape.Tile;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobFailedException;
-import dev.basin.landscape.spec.LandscapeSpecs;
+import dev.basin.landscape.planning.Forecast;
+import dev.basin.landscape.planning.Pace;
+import dev.basin.landscape.planning.PaceMeter;
+import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.tiles.TileNotices;
 import dev.basin.landscape.tiles.TileQueue;
 import dev.basin.landscape.tiles.TileStore;
@@ -15,7 +19,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,34 +49,46 @@ class TilePhase {
         this.notices = notices;
     }
 
-    /** Returns seconds per point, over the points of this call; NaN if nothing was left to do. */
-    double run(JobContext context, LandscapeSpec spec, String specSha256) throws IOException, InterruptedException {
-        PointPlan plan = LandscapeSpecs.plan(spec);
-        int tiles = plan.tiles(spec.getTilePoints()).size();
+    /**
+     * Returns seconds per point, over the points of this call; NaN if nothing was left to do.
+     *
+     * @throws JobFailedException if a tile cannot be evaluated, or the forecast is beyond the request's limit
+     */
+    double run(JobContext context, Settled settled, Forecast forecast) throws IOException, InterruptedException {
+        PointPlan plan = settled.plan();
+        LandscapeSpec spec = settled.spec();
+        List<Tile> all = plan.tiles(spec.getTilePoints());
+        int tiles = all.size();
         Set<Integer> finished = store.finished(context.key());
         Deque<Integer> waiting = new ArrayDeque<>(IntStream.range(0, tiles)
                 .filter(tile -> !finished.contains(tile))
                 .boxed()
                 .toList());
-        int todo = waiting.size();
-        long start = System.nanoTime();
+        PaceMeter meter = new PaceMeter(all, finished, System.nanoTime(), forecast::firstPoints);
         BlockingQueue<TileNotice> heard = new LinkedBlockingQueue<>();
         try (var _ = notices.listen(notice -> hear(context, notice, heard))) {
             Set<Integer> underWay = new HashSet<>();
             while (finished.size() < tiles) {
                 context.throwIfStopped();
-                while (underWay.size() < WINDOW && !waiting.isEmpty()) {
+                while (underWay.size() < window(spec, meter) && !waiting.isEmpty()) {
                     int tile = waiting.poll();
                     underWay.add(tile);
-                    queue.send(task(context, spec, specSha256, tile));
+                    queue.send(task(context, settled, tile));
                 }
                 TileNotice notice = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 settle(context, notice, underWay, finished);
                 report(context, plan, spec, finished.size());
+                meter.look(finished, System.nanoTime());
             }
         }
-        double points = Math.min((double) todo * spec.getTilePoints(), plan.size());
-        return (System.nanoTime() - start) / 1e9 / points;
+        Optional<Pace> pace = meter.pace(finished, System.nanoTime());
+        pace.ifPresent(forecast::allPoints);
+        return pace.map(Pace::secondsPerPoint).orElse(Double.NaN);
+    }
+
+    /** Until a limit is held against the first tiles, no others wait that workers would then evaluate in vain. */
+    private static int window(LandscapeSpec spec, PaceMeter meter) {
+        return spec.hasMaxDuration() && !meter.hasTold() ? PaceMeter.FIRST_TILES : WINDOW;
     }
 
     private static void hear(JobContext context, TileNotice notice, BlockingQueue<TileNotice> heard) {
@@ -98,12 +116,12 @@ class TilePhase {
         context.progress("evaluating the surface", done, plan.size(), "points", Map.of());
     }
 
-    private static TileTask task(JobContext context, LandscapeSpec spec, String specSha256, int tile) {
+    private static TileTask task(JobContext context, Settled settled, int tile) {
         return TileTask.newBuilder()
                 .setLandscape(context.key().name())
                 .setIndex(tile)
-                .setNumericPath(spec.getNumericPath())
-                .setSpecSha256(specSha256)
+                .setNumericPath(settled.spec().getNumericPath())
+                .setSpecSha256(settled.sha256())
                 .build();
     }
 }

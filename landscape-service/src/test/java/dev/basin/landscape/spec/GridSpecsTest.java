@@ -1,7 +1,6 @@
 package dev.basin.landscape.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.rpc.BadRequest.FieldViolation;
 import dev.basin.engine.landscape.Grid;
@@ -13,7 +12,6 @@ import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.Range;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
-import io.grpc.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +43,23 @@ class GridSpecsTest {
     }
 
     @Test
-    void saysWhatComesLater() {
-        LandscapeSpec spec = line(Axis.newBuilder()
-                .setAutomatic(AutomaticRange.newBuilder().setPoints(5))
-                .build());
-        assertThatThrownBy(() -> fields(spec))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Status.Code.UNIMPLEMENTED));
+    void automaticRangesAreCheckedAndGetTheirMargin() {
+        assertThat(fields(line(automatic(2, 0)))).isEmpty();
+        assertThat(fields(line(automatic(1, 0)))).containsExactly("spec.alpha.automatic.points");
+        assertThat(fields(line(automatic(5, -0.1)))).containsExactly("spec.alpha.automatic.margin");
+        assertThat(fields(line(automatic(5, Double.NaN)))).containsExactly("spec.alpha.automatic.margin");
+        assertThat(fields(plane(automatic(2000, 1), automatic(2000, 1)))).containsExactly("spec");
+        assertThat(GridSpecs.complete(automatic(5, 0)).getAutomatic().getMargin())
+                .isEqualTo(0.5);
+        assertThat(GridSpecs.complete(automatic(5, 2)).getAutomatic().getMargin())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPlaneNeedsMoreOfBetaThanZero() {
+        assertThat(fields(plane(range(0, 1, 5), list(0)))).containsExactly("spec.beta");
+        assertThat(fields(plane(range(0, 1, 5), range(0, 0, 1)))).containsExactly("spec.beta");
+        assertThat(fields(plane(range(0, 1, 5), list(0.5)))).isEmpty();
     }
 
     private static List<String> fields(LandscapeSpec spec) {
@@ -61,9 +69,6 @@ class GridSpecsTest {
             violations.throwIfAny();
             return List.of();
         } catch (Refusal refusal) {
-            if (refusal.code() != Status.Code.INVALID_ARGUMENT) {
-                throw refusal;
-            }
             return refusal.violations().stream().map(FieldViolation::getField).toList();
         }
     }
@@ -79,6 +84,12 @@ class GridSpecsTest {
     private static Axis range(double min, double max, int points) {
         return Axis.newBuilder()
                 .setRange(Range.newBuilder().setMin(min).setMax(max).setPoints(points))
+                .build();
+    }
+
+    private static Axis automatic(int points, double margin) {
+        return Axis.newBuilder()
+                .setAutomatic(AutomaticRange.newBuilder().setPoints(points).setMargin(margin))
                 .build();
     }
 

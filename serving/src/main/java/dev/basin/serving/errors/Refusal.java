@@ -49,6 +49,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Status.Code.NOT_FOUND, reason, field + ": " + message, List.of(violation(field, message)));
     }
 
+    /** Work that takes more than the request's field {@code field} allows. */
+    public static Refusal limitExceeded(String field, String message) {
+        return new Refusal(
+                Status.Code.RESOURCE_EXHAUSTED,
+                ErrorReason.ERROR_REASON_LIMIT_EXCEEDED,
+                field + ": " + message,
+                List.of(violation(field, message)));
+    }
+
     /** A choice that the contract names and this version does not carry out yet. */
     public static Refusal notImplemented(String field, String choice, String accepted) {
         String message = "'%s' is not carried out by this version yet; accepted: %s".formatted(choice, accepted);

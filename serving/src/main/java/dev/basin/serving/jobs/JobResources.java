@@ -66,6 +66,11 @@ public final class JobResources<R> {
                 jobs.create(new NewJob(kind, requestId, displayName, Payloads.of(spec), Payloads.of(request))));
     }
 
+    /** Whether a request with this id, empty for none, created a job before: it is answered, not judged again. */
+    public boolean isRepeated(String requestId) {
+        return !requestId.isEmpty() && jobs.find(kind, requestId).isPresent();
+    }
+
     public R get(String name) {
         return view.apply(jobs.get(key(name)));
     }

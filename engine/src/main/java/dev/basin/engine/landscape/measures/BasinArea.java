@@ -3,7 +3,7 @@ package dev.basin.engine.landscape.measures;
 import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Grid;
 import dev.basin.engine.landscape.Landscape;
-import dev.basin.engine.landscape.Point;
+import dev.basin.engine.landscape.Sample;
 import dev.basin.engine.landscape.Surface;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * W1, how wide the basin around (1, 0) is: the cells with loss at most f(1, 0) + threshold that hang together, by their four
- * neighbours, with the cell nearest (1, 0). A cell that is not finite is outside.
+ * W1, how wide the basin around theta1 is: the cells with loss at most f(theta1) + threshold that hang together, by their four
+ * neighbours, with the cell nearest theta1. A cell that is not finite is outside. None where theta1 lies off the plane.
  *
- * @param threshold rise above f(1, 0) in nats, above 0
+ * @param threshold rise above f(theta1) in nats, above 0
  */
 public record BasinArea(double threshold) implements LandscapeMeasure {
     private static final String REFERENCE =
-            "W1: connected component of {f <= f(1,0) + %s nats} holding the cell nearest (1,0), 4 neighbours";
+            "W1: connected component of {f <= f%1$s + %2$s nats} holding the cell nearest %1$s, 4 neighbours";
 
     private static final String BORDER = "the basin reaches the border of the grid: a lower bound";
 
@@ -30,18 +30,21 @@ public record BasinArea(double threshold) implements LandscapeMeasure {
 
     @Override
     public List<Measure> of(Landscape landscape) {
-        if (landscape.isLine()) {
-            return List.of();
-        }
-        double level = landscape.end().train().meanLoss() + threshold;
-        Surface loss = landscape.trainLoss();
-        BitSet basin = component(loss, loss.grid().nearest(Point.END), level);
-        return measures(loss.grid(), basin, landscape.geometry(), Double.isFinite(level));
+        return landscape.isLine()
+                ? List.of()
+                : landscape.end().map(end -> around(end, landscape)).orElse(List.of());
     }
 
-    private List<Measure> measures(Grid grid, BitSet basin, Geometry geometry, boolean defined) {
+    private List<Measure> around(Sample end, Landscape landscape) {
+        double level = end.value().train().meanLoss() + threshold;
+        Surface loss = landscape.trainLoss();
+        BitSet basin = component(loss, loss.grid().nearest(end.point()), level);
+        String reference = REFERENCE.formatted(end.point().text(), threshold);
+        return measures(loss.grid(), basin, landscape.geometry(), Double.isFinite(level), reference);
+    }
+
+    private List<Measure> measures(Grid grid, BitSet basin, Geometry geometry, boolean defined, String reference) {
         String id = Measure.id("basin_area", threshold);
-        String reference = REFERENCE.formatted(threshold);
         double share = defined ? (double) basin.cardinality() / grid.size() : Double.NaN;
         double area = defined ? area(grid, basin) * geometry.unitArea() : Double.NaN;
         List<Measure> measures = new ArrayList<>();

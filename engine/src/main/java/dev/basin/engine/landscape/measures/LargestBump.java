@@ -5,15 +5,15 @@ import dev.basin.engine.landscape.Landscape;
 import java.util.List;
 
 /**
- * E1, the largest rise of the loss on the straight way from alpha = 0 to 1: 0 if it only falls. Needs
- * {@value ProtocolMeasures#PATH_POINTS} samples on the way. Descriptive only: the shape of this path does not tell how well a
+ * E1, the largest rise of the loss on the straight way from theta0 to theta1: 0 if it only falls. Needs
+ * {@value ProtocolMeasures#PATH_POINTS} samples on the way, and so an axis of alpha along delta1. Descriptive only: the shape of this path does not tell how well a
  * model does on unseen data (Vlaar and Frankle 2022).
  */
 public record LargestBump() implements LandscapeMeasure {
     @Override
     public List<Measure> of(Landscape landscape) {
         Curve path = landscape.trainLossCurve().between(0, 1);
-        return path.points() < ProtocolMeasures.PATH_POINTS
+        return !landscape.geometry().holdsPath() || path.points() < ProtocolMeasures.PATH_POINTS
                 ? List.of()
                 : List.of(Measure.of(
                         "largest_bump", bump(path), "nats", "E1: max over 0 <= a < b <= 1 of f(b) - f(a), at least 0"));

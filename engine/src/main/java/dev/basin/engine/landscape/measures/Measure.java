@@ -35,7 +35,7 @@ public record Measure(
     }
 
     /** {@code name@parameter}, the parameter in its shortest decimal form. */
-    static String id(String name, double parameter) {
+    public static String id(String name, double parameter) {
         return name + "@" + plain(parameter);
     }
 

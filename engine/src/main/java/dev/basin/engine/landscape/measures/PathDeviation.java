@@ -12,9 +12,11 @@ public record PathDeviation() implements LandscapeMeasure {
                 : LengthUnit.lengths(
                         "path_deviation",
                         landscape.trajectory().stream()
-                                .mapToDouble(point -> point.projection().beta())
-                                .max()
-                                .orElseThrow(),
+                                        .mapToDouble(point ->
+                                                point.projection().path().beta())
+                                        .max()
+                                        .orElseThrow()
+                                * landscape.geometry().delta1Norm(),
                         landscape.geometry(),
                         "E4: max over checkpoints of d_beta, the distance from the line of delta1");
     }

@@ -9,7 +9,7 @@ public record Straightness() implements LandscapeMeasure {
     @Override
     public List<Measure> of(Landscape landscape) {
         double[] cosines = landscape.trajectory().stream()
-                .mapToDouble(point -> point.projection().cosine())
+                .mapToDouble(point -> point.projection().path().cosine())
                 .filter(cosine -> !Double.isNaN(cosine)) // theta0 has none
                 .toArray();
         if (cosines.length == 0) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * W2, how wide the optimum at alpha = 1 is along delta1: the interval around it in which the loss stays at most f(1) +
- * threshold. The crossing is interpolated linearly between samples; beside a sample that is not finite the interval ends at
+ * W2, how wide the optimum at theta1 is along the line: the interval around it in which the loss stays at most f(theta1) +
+ * threshold; none where theta1 lies off the line. The crossing is interpolated linearly between samples; beside a sample that is not finite the interval ends at
  * the last one that is.
  *
- * @param threshold rise above f(1) in nats, above 0
+ * @param threshold rise above f(theta1) in nats, above 0
  */
 public record Width(double threshold) implements LandscapeMeasure {
     private static final String RANGE_END = "the interval reaches the end of the range: a lower bound";
@@ -23,20 +23,25 @@ public record Width(double threshold) implements LandscapeMeasure {
 
     @Override
     public List<Measure> of(Landscape landscape) {
-        return landscape.isLine() ? around(1, landscape.trainLossCurve(), landscape.geometry()) : List.of();
+        return landscape.isLine()
+                ? landscape
+                        .end()
+                        .map(end -> around(end.point().alpha(), landscape.trainLossCurve(), landscape.geometry()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /**
-     * The same around an optimum that stands elsewhere.
+     * The same around an optimum of any curve.
      *
-     * @param optimum a sampled alpha
+     * @param optimum a sampled alpha, at which theta1 stands
      */
     public List<Measure> around(double optimum, Curve curve, Geometry geometry) {
         double level = curve.values().get(optimum) + threshold;
         Reach right = reach(curve.values().tailMap(optimum, true), level);
         Reach left = reach(curve.values().headMap(optimum, true).descendingMap(), level);
-        double width = Double.isFinite(level) ? right.alpha - left.alpha : Double.NaN;
-        String reference = "W2: length of the interval around alpha = %1$s with f <= f(%1$s) + %2$s nats"
+        double width = Double.isFinite(level) ? geometry.length(right.alpha - left.alpha, 0) : Double.NaN;
+        String reference = "W2: length of the interval around theta1 at alpha = %s with f <= f(theta1) + %s nats"
                 .formatted(Measure.plain(optimum), threshold);
         List<Measure> measures = LengthUnit.lengths(Measure.id("width", threshold), width, geometry, reference);
         return left.open || right.open

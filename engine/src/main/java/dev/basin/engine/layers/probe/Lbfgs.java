@@ -16,7 +16,7 @@ final class Lbfgs {
     private static final int MOST_HALVINGS = 50;
 
     /** Greatest component of the gradient at a point that counts as the minimum. */
-    static final double FLAT = 1e-8;
+    static final double FLAT = 1e-6;
 
     private static final double SUFFICIENT = 1e-4; // Armijo's share of the predicted decrease
     private static final double ROUNDING = 1e-14; // of a value, relative: near the minimum, decreases drown in it

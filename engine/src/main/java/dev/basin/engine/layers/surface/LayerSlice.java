@@ -1,9 +1,16 @@
 package dev.basin.engine.layers.surface;
 
+import dev.basin.engine.landscape.Anchor;
+import dev.basin.engine.landscape.AxisGeometry;
+import dev.basin.engine.landscape.AxisKind;
 import dev.basin.engine.landscape.Geometry;
+import dev.basin.engine.landscape.Origin;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +59,7 @@ public final class LayerSlice implements AutoCloseable {
 
     private Geometry line(LayerGroup group) {
         double norm = direction("delta1", delta1, group);
-        return geometry(norm, 0, 0, Double.NaN);
+        return geometry(norm, List.of(new AxisGeometry(AxisKind.OPTIMIZATION, norm, norm)), Double.NaN);
     }
 
     private Geometry plane(LayerGroup group, ParameterVector second) {
@@ -65,17 +72,23 @@ public final class LayerSlice implements AutoCloseable {
                             .formatted(group.name(), cosine));
         }
         second.scale(norm / secondNorm);
-        return geometry(norm, secondNorm, second.norm(), cosine);
+        List<AxisGeometry> axes = List.of(
+                new AxisGeometry(AxisKind.OPTIMIZATION, norm, norm),
+                new AxisGeometry(AxisKind.SECOND_TASK, secondNorm, second.norm()));
+        return geometry(norm, axes, cosine);
     }
 
-    private Geometry geometry(double delta1Norm, double delta2Norm, double scaledNorm, double cosine) {
+    private Geometry geometry(double delta1Norm, List<AxisGeometry> axes, double cosine) {
         return new Geometry(
                 theta0.norm(),
                 theta1.norm(),
                 delta1Norm,
-                delta2Norm,
-                scaledNorm,
+                Origin.THETA1,
+                axes,
+                false,
                 cosine,
+                cosine,
+                new TreeMap<>(Map.of(Anchor.THETA1, Point.START)),
                 theta1.layout().size());
     }
 

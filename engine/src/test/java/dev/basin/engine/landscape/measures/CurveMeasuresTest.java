@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class CurveMeasuresTest {
-    private static final PointPlan LINE = ProtocolMeasures.probe(PointPlan.of(Grid.paperLine()));
+    private static final PointPlan LINE = Drawn.plan(Grid.paperLine());
 
     @Test
     void aFallingPathHasNoBump() {
@@ -40,6 +40,28 @@ class CurveMeasuresTest {
     }
 
     @Test
+    void theBarrierStandsAboveTheHigherEndAndAboveTheEnd() {
+        // From 2 over 3.04 to 1.
+        List<Measure> barrier = barrier(p -> 2 - p.alpha() + 6 * p.alpha() * (1 - p.alpha()));
+        assertThat(number(barrier, "barrier_height/ends")).isEqualTo(1, within(0.05));
+        assertThat(number(barrier, "barrier_height/end"))
+                .isEqualTo(1 + number(barrier, "barrier_height/ends"), within(1e-12));
+        // A valley has none, and what lies beyond the ends does not count.
+        assertThat(number(barrier(p -> Math.pow(p.alpha() - 0.5, 2)), "barrier_height/ends"))
+                .isZero();
+        assertThat(number(barrier(p -> Math.exp(-p.alpha())), "barrier_height/end"))
+                .isEqualTo(1 - Math.exp(-1), within(1e-15));
+    }
+
+    @Test
+    void theBarrierOfAPathThatIsNotFiniteIsNotANumber() {
+        assertThat(number(barrier(p -> p.alpha() == 0.5 ? Double.POSITIVE_INFINITY : 0), "barrier_height/end"))
+                .isNaN();
+        assertThat(new BarrierHeight().of(Drawn.landscape(PointPlan.of(Grid.paperLine()), p -> 0)))
+                .isEmpty();
+    }
+
+    @Test
     void theSecondDifferenceOfAParabolaIsItsCurvatureInThreeUnits() {
         Landscape parabola = Drawn.landscape(LINE, p -> 7 + p.alpha() + 0.5 * 3 * Math.pow(p.alpha() - 1, 2));
         List<Measure> measures = new SecondDifference(0.25).of(parabola);
@@ -47,6 +69,10 @@ class CurveMeasuresTest {
         assertThat(number(measures, "second_difference@0.25/absolute")).isEqualTo(3 / 25.0, within(1e-12));
         assertThat(number(measures, "second_difference@0.25/theta1")).isEqualTo(300, within(1e-10));
         assertThat(new SecondDifference(0.1).of(parabola)).isEmpty();
+    }
+
+    private static List<Measure> barrier(ToDoubleFunction<Point> loss) {
+        return new BarrierHeight().of(Drawn.landscape(LINE, loss));
     }
 
     private static double bump(ToDoubleFunction<Point> loss) {

@@ -1,16 +1,27 @@
 package dev.basin.engine.landscape.measures;
 
+import dev.basin.engine.landscape.Anchor;
+import dev.basin.engine.landscape.AxisGeometry;
+import dev.basin.engine.landscape.AxisKind;
 import dev.basin.engine.landscape.Evaluation;
 import dev.basin.engine.landscape.Geometry;
+import dev.basin.engine.landscape.Grid;
 import dev.basin.engine.landscape.Landscape;
+import dev.basin.engine.landscape.Origin;
+import dev.basin.engine.landscape.PathPosition;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.Projection;
+import dev.basin.engine.landscape.SlicePosition;
 import dev.basin.engine.landscape.TrajectoryPoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Landscapes drawn from a formula instead of a model, so that each measure has a closed form to meet. */
@@ -34,6 +45,16 @@ final class Drawn {
         return landscape(plan, loss, error, List.of());
     }
 
+    /** Whatever the axes: the models that lie on the landscape must be among the plan's probes. */
+    static Landscape on(Geometry geometry, PointPlan plan, ToDoubleFunction<Point> loss) {
+        return landscape(geometry, plan, loss, point -> 0, List.of());
+    }
+
+    /** The plan that a landscape along the paper's directions has. */
+    static PointPlan plan(Grid grid) {
+        return ProtocolMeasures.plan(grid, geometry(grid));
+    }
+
     static Landscape path(PointPlan plan, ToDoubleFunction<Point> loss, List<TrajectoryPoint> trajectory) {
         return landscape(plan, loss, point -> 0, trajectory);
     }
@@ -43,11 +64,22 @@ final class Drawn {
             ToDoubleFunction<Point> loss,
             ToDoubleFunction<Point> error,
             List<TrajectoryPoint> trajectory) {
+        return landscape(geometry(plan.grid()), plan, loss, error, trajectory);
+    }
+
+    private static Landscape landscape(
+            Geometry geometry,
+            PointPlan plan,
+            ToDoubleFunction<Point> loss,
+            ToDoubleFunction<Point> error,
+            List<TrajectoryPoint> trajectory) {
         List<PointValue> values = IntStream.range(0, plan.size())
                 .mapToObj(plan::point)
                 .map(point -> value(loss.applyAsDouble(point), error.applyAsDouble(point)))
                 .toList();
-        return new Landscape(plan, values, geometry(plan), values.get(0), values.get(1), trajectory);
+        Map<Anchor, PointValue> models = Arrays.stream(Anchor.values())
+                .collect(Collectors.toMap(model -> model, model -> values.get(model == Anchor.THETA1 ? 1 : 0)));
+        return new Landscape(plan, values, geometry, models, trajectory);
     }
 
     static PointValue value(double loss, double error) {
@@ -59,14 +91,25 @@ final class Drawn {
     }
 
     static TrajectoryPoint checkpoint(long step, double loss, double beta, double cosine) {
-        Projection projection = new Projection(0, beta, 0, 0, 0, 0, cosine);
-        return new TrajectoryPoint(step, step / 10.0, projection, value(loss, 0), value(loss + 1, 0));
+        Projection projection = new Projection(new PathPosition(0, beta, cosine), new SlicePosition(0, 0, 0));
+        PointValue finalHead = value(loss + 1, 0);
+        return new TrajectoryPoint(
+                step, step / 10.0, projection, value(loss, 0), finalHead, Optional.of(value(loss + 2, 0)));
     }
 
-    private static Geometry geometry(PointPlan plan) {
-        return plan.grid().isLine()
-                ? new Geometry(49, THETA1_NORM, DELTA1_NORM, 0, 0, Double.NaN, 100)
-                : new Geometry(49, THETA1_NORM, DELTA1_NORM, 7, DELTA1_NORM, COSINE, 100);
+    private static Geometry geometry(Grid grid) {
+        AxisGeometry alpha = new AxisGeometry(AxisKind.OPTIMIZATION, DELTA1_NORM, DELTA1_NORM);
+        AxisGeometry beta = new AxisGeometry(AxisKind.SECOND_TASK, 7, DELTA1_NORM);
+        return geometry(
+                Origin.THETA0,
+                grid.isLine() ? List.of(alpha) : List.of(alpha, beta),
+                Map.of(Anchor.THETA0, Point.START, Anchor.THETA1, Point.END));
+    }
+
+    static Geometry geometry(Origin origin, List<AxisGeometry> axes, Map<Anchor, Point> anchors) {
+        double cosine = axes.size() == 1 ? Double.NaN : COSINE;
+        return new Geometry(
+                49, THETA1_NORM, DELTA1_NORM, origin, axes, false, cosine, cosine, new TreeMap<>(anchors), 100);
     }
 
     static Measure find(List<Measure> measures, String id) {

@@ -20,7 +20,7 @@ class MeanRiseTest {
 
     @Test
     void probesOnTheCircleMakeItExact() {
-        Measure rise = only(plan.with(RISE.probes()));
+        Measure rise = only(plan.with(RISE.probes(Point.END)));
         assertThat(rise.value()).isEqualTo(EXPECTED, within(1e-12));
         assertThat(rise.reference()).contains("16 exact points");
     }

@@ -14,7 +14,7 @@ class ProtocolMeasuresTest {
 
     @Test
     void aLineGivesWidthsAndThePathAndNoSurfaceMeasures() {
-        PointPlan plan = ProtocolMeasures.probe(PointPlan.of(Grid.paperLine()));
+        PointPlan plan = Drawn.plan(Grid.paperLine());
         assertThat(ids(Drawn.path(plan, p -> 0, List.of(Drawn.checkpoint(1, 1, 0, 1)))))
                 .doesNotHaveDuplicates()
                 .contains(
@@ -23,6 +23,7 @@ class ProtocolMeasuresTest {
                         "width@0.25/absolute",
                         "width@0.5/theta1",
                         "largest_bump",
+                        "barrier_height/end",
                         "epochs_to_loss@0.1",
                         "straightness/first",
                         "path_deviation/delta1",
@@ -33,7 +34,7 @@ class ProtocolMeasuresTest {
 
     @Test
     void aPlaneGivesTheBasinAndHowLossAndErrorAgree() {
-        PointPlan plan = ProtocolMeasures.probe(PointPlan.of(Grid.paper()));
+        PointPlan plan = Drawn.plan(Grid.paper());
         assertThat(ids(Drawn.landscape(plan, p -> 0)))
                 .doesNotHaveDuplicates()
                 .contains(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.basin.engine.bert.BertKernel;
 import dev.basin.engine.bert.BertModel;
+import dev.basin.engine.bert.KernelVariant;
 import dev.basin.engine.bert.NumericPath;
+import dev.basin.engine.bert.Precision;
 import dev.basin.engine.bert.TinyBert;
 import dev.basin.engine.checkpoint.SafetensorsReader;
 import dev.basin.engine.data.BatchPlan;
@@ -51,6 +53,7 @@ class ActivationPassTest {
         tiny.close();
     }
 
+    /** All examples of a batch, their segments and their padding: tools made for images take the first input alone. */
     @Test
     void hiddenStatesAreThoseOfTheReference() {
         List<Map<String, Double>> found = compare(theta0, theta1, 1000);
@@ -89,6 +92,23 @@ class ActivationPassTest {
                 assertThat(padded.get(state).get(id))
                         .as(id)
                         .isEqualTo(alone.get(state).get(id), within(1e-6));
+            }
+        }
+    }
+
+    /** It rounds at 4e-3, which divergences and 1 - similarity feel squared. */
+    @Test
+    void bfloat16FindsTheSameToItsPrecision() {
+        List<Map<String, Double>> expected = compare(theta0, theta1, 1000);
+        NumericPath path = new NumericPath(KernelVariant.ONEDNN, Precision.BFLOAT16, "cpu", 1);
+        try (BertKernel coarse = BertKernel.load(TinyBert.CONFIG, path)) {
+            List<Map<String, Double>> found = compare(coarse, theta0, theta1, 1000);
+            for (int state = 0; state < expected.size(); state++) {
+                for (String id : expected.get(state).keySet()) {
+                    assertThat(found.get(state).get(id))
+                            .as(id)
+                            .isEqualTo(expected.get(state).get(id), within(id.startsWith("attention") ? 1e-4 : 1e-3));
+                }
             }
         }
     }
@@ -132,7 +152,7 @@ class ActivationPassTest {
     @Test
     void batchesLeaveNothingInMemory() {
         BatchPlan plan = BatchPlan.byLength(examples(), 1);
-        try (ActivationPass pass = pass(theta0, theta1, plan)) {
+        try (ActivationPass pass = pass(kernel, theta0, theta1, plan)) {
             pass.add(0);
             int arrays = tiny.manager.getManagedArrays().size();
             for (int i = 1; i < pass.batches(); i++) {
@@ -143,7 +163,11 @@ class ActivationPassTest {
     }
 
     private List<Map<String, Double>> compare(BertModel from, BertModel to, int budget) {
-        try (ActivationPass pass = pass(from, to, BatchPlan.byLength(examples(), budget))) {
+        return compare(kernel, from, to, budget);
+    }
+
+    private List<Map<String, Double>> compare(BertKernel along, BertModel from, BertModel to, int budget) {
+        try (ActivationPass pass = pass(along, from, to, BatchPlan.byLength(examples(), budget))) {
             for (int i = 0; i < pass.batches(); i++) {
                 pass.add(i);
             }
@@ -153,12 +177,12 @@ class ActivationPassTest {
         }
     }
 
-    private ActivationPass pass(BertModel from, BertModel to, BatchPlan plan) {
+    private ActivationPass pass(BertKernel along, BertModel from, BertModel to, BatchPlan plan) {
         List<ActivationMeasure> measures = List.of(
                 ActivationMeasure.moments(tiny.manager, TinyBert.CONFIG, EnumSet.of(MomentMeasure.CKA)),
                 ActivationMeasure.rsa(tiny.manager, TinyBert.CONFIG, examples(), 1000, 1),
                 ActivationMeasure.attentionJs(TinyBert.CONFIG));
-        return new ActivationPass(kernel, tiny.manager, from, to, plan, measures);
+        return new ActivationPass(along, tiny.manager, from, to, plan, measures);
     }
 
     private static Map<String, Double> byId(GroupMeasures row) {

@@ -30,6 +30,7 @@ class AttentionJsTest {
         manager.close();
     }
 
+    /** A smoothing term before the logarithm, as some tools add, would keep disjoint rows below ln 2. */
     @Test
     void equalRowsDivergeByNothingAndDisjointOnesByLn2() {
         float[] p = {0.25f, 0.75f, 0, 1};

@@ -49,6 +49,7 @@ class SvccaTest {
         assertThat(found.distance()).isEqualTo(0, within(ROUNDING));
     }
 
+    /** The share to keep must not land in another parameter, as it did in the first published code. */
     @Test
     void directionsBeyondTheKeptVarianceAreLeftOut() {
         assertThat(Svcca.kept(new double[] {90, 8.9, 0.2, 0.9})).isEqualTo(3);
@@ -61,6 +62,20 @@ class SvccaTest {
         assertThat(found.keptX()).isEqualTo(2);
         assertThat(found.keptY()).isEqualTo(3);
         assertThat(found.values()).containsExactly(new double[] {1, 1}, within(ROUNDING));
+    }
+
+    /** The caveat's numbers, as numpy finds them too, on normal states whose directions are all kept. */
+    @Test
+    void unrelatedStatesComeNearOneAnotherWhereTokensAreFew() {
+        assertThat(unrelated(5)).isEqualTo(0.60, within(0.03));
+        assertThat(unrelated(10)).isEqualTo(0.74, within(0.03));
+        assertThat(unrelated(50)).isEqualTo(0.88, within(0.03));
+    }
+
+    private double unrelated(int tokensForEachDirection) {
+        int tokens = 20 * tokensForEachDirection;
+        return Svcca.measure(states.moments(States.normal(1, tokens, 20), States.normal(2, tokens, 20)))
+                .value();
     }
 
     @Test

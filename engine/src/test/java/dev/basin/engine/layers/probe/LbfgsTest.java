@@ -24,7 +24,7 @@ class LbfgsTest {
         Lbfgs.Minimum found = new Lbfgs(LbfgsTest::bowl).from(new double[SIZE]);
         assertThat(found.converged()).isTrue();
         for (int i = 0; i < SIZE; i++) {
-            assertThat(found.point()[i]).isEqualTo(i, within(1e-7)); // a flat gradient over the least curvature
+            assertThat(found.point()[i]).isEqualTo(i, within(2e-6)); // a flat gradient over the least curvature, 1
         }
     }
 
@@ -38,7 +38,7 @@ class LbfgsTest {
                 })
                 .from(new double[] {-1.2, 1});
         assertThat(found.converged()).isTrue();
-        assertThat(found.point()).containsExactly(new double[] {1, 1}, within(1e-6));
+        assertThat(found.point()).containsExactly(new double[] {1, 1}, within(1e-5));
         assertThat(found.iterations()).isLessThan(100);
     }
 

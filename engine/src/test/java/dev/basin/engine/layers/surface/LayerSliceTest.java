@@ -97,8 +97,8 @@ class LayerSliceTest {
         try (LayerSlice slice = new LayerSlice(theta0, theta1, theta2, ENDS)) {
             Geometry geometry = slice.geometry();
             assertThat(geometry.delta1Norm()).isEqualTo(norm(THETA0, THETA1), within(FLOAT_ROUNDING));
-            assertThat(geometry.delta2Norm()).isEqualTo(norm(THETA0, THETA2), within(FLOAT_ROUNDING));
-            assertThat(geometry.scaledDelta2Norm()).isEqualTo(norm(THETA0, THETA1), within(FLOAT_ROUNDING));
+            assertThat(geometry.axes().get(1).unscaledNorm()).isEqualTo(norm(THETA0, THETA2), within(FLOAT_ROUNDING));
+            assertThat(geometry.axes().get(1).norm()).isEqualTo(norm(THETA0, THETA1), within(FLOAT_ROUNDING));
             assertThat(geometry.theta1Norm())
                     .isEqualTo(norm(new float[SmallEncoder.SIZE], THETA1), within(FLOAT_ROUNDING));
             assertThat(geometry.parameters()).isEqualTo(8);

@@ -9,11 +9,12 @@ import dev.basin.engine.bert.NumericPath;
 import dev.basin.engine.bert.TinyBert;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.landscape.BertObjective;
-import dev.basin.engine.landscape.Line;
 import dev.basin.engine.landscape.Moving;
+import dev.basin.engine.landscape.PaperSlices;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.RandomExamples;
+import dev.basin.engine.landscape.Slice;
 import dev.basin.engine.layers.Rollback;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
@@ -82,7 +83,7 @@ class LayerSurfaceEvaluatorTest {
     @Test
     void rollingBackAllGroupsWithEmbeddingsAndPoolerIsTheStartOfTheLandscapeToTheLastBit() {
         try (Rollback rollback = new Rollback(theta0.encoder(), theta1, head, objective);
-                Line line = Line.through(theta0.encoder(), theta1, Moving.WHOLE_ENCODER);
+                Slice line = PaperSlices.line(theta0.encoder(), theta1, Moving.WHOLE_ENCODER);
                 LayerSurfaceEvaluator surface = surface(ALL_GROUPS, NO_LIMIT)) {
             PointValue start = objective.evaluate(line.at(Point.START), head);
             assertThat(rollback.of(ALL_GROUPS).value()).isEqualTo(start);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import dev.basin.engine.landscape.Anchor;
 import dev.basin.engine.landscape.Axis;
+import dev.basin.engine.landscape.AxisGeometry;
+import dev.basin.engine.landscape.AxisKind;
 import dev.basin.engine.landscape.Geometry;
 import dev.basin.engine.landscape.Grid;
+import dev.basin.engine.landscape.Origin;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.QuadraticObjective;
@@ -16,6 +20,8 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +29,17 @@ import org.junit.jupiter.api.Test;
 
 class LayerSurfaceTest {
     private static final double DELTA1_NORM = 5;
-    private static final Geometry LINE = new Geometry(49, 50, DELTA1_NORM, 0, 0, Double.NaN, 8);
+    private static final Geometry LINE = new Geometry(
+            49,
+            50,
+            DELTA1_NORM,
+            Origin.THETA1,
+            List.of(new AxisGeometry(AxisKind.OPTIMIZATION, DELTA1_NORM, DELTA1_NORM)),
+            false,
+            Double.NaN,
+            Double.NaN,
+            new TreeMap<>(Map.of(Anchor.THETA1, Point.START)),
+            8);
 
     /** Interpolated linearly between samples h = 0.002 apart, a crossing at x is off by h² / (8 x); x is above 0.1 here. */
     private static final double INTERPOLATION = 1e-5;
