@@ -37,7 +37,7 @@ public class LayerSurfaces {
             throw refusal("group", "got '%s'; accepted: %s".formatted(group, String.join(", ", groups)));
         }
         LayerPlan plan = LayerSurfaceSpecs.plan(surface);
-        return SurfaceGrid.of(
+        return LayerSurfaceMessages.surface(
                 analysis, plan, tiles.values(analysis, groups.indexOf(group), plan, surface.getTilePoints()));
     }
 

@@ -56,7 +56,7 @@ class SurfacePhase {
         return context.step(step)
                 .map(kept -> Payloads.read(kept, LayerSurfaceSummary.parser()))
                 .orElseGet(() -> {
-                    LayerSurfaceSummary summary = session.with(SurfaceMessages::opened);
+                    LayerSurfaceSummary summary = session.with(LayerSurfaceMessages::opened);
                     context.saveStep(step, Payloads.of(summary));
                     return summary;
                 });

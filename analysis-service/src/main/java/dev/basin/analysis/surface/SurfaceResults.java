@@ -46,10 +46,11 @@ class SurfaceResults {
                     tiles.values(context.key(), i, plan, spec.getLayerSurface().getTilePoints());
             LayerSurface surface = surface(rolledBack.getGroup(), plan, values, drawn.get(i));
             surfaces.add(surface);
-            result.addRows(SurfaceMessages.row(rolledBack, surface))
-                    .addSurfaces(SurfaceMessages.finished(drawn.get(i), surface, rolledBack.getEvaluation(), trained))
-                    .addAllArtifacts(
-                            SurfaceFiles.write(context, i, surface, SurfaceGrid.of(context.key(), plan, values)));
+            result.addRows(LayerSurfaceMessages.row(rolledBack, surface))
+                    .addSurfaces(
+                            LayerSurfaceMessages.finished(drawn.get(i), surface, rolledBack.getEvaluation(), trained))
+                    .addAllArtifacts(SurfaceFiles.write(
+                            context, i, surface, LayerSurfaceMessages.surface(context.key(), plan, values)));
         }
         return result.addAllMeasures(Measures.toMessages(WidthOrder.of(surfaces)))
                 .build();

@@ -8,6 +8,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
+import dev.basin.analysis.AnalysisClient;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisResult;
 import dev.basin.analysis.v1.AnalysisSpec;

@@ -3,7 +3,7 @@ package dev.basin.analysis.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.basin.analysis.AnalysisCalls;
+import dev.basin.analysis.AnalysisClient;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.analysis.v1.LayerGroup;
@@ -47,12 +47,12 @@ class RollbackQuestionTest {
     @ConfigProperty(name = "quarkus.grpc.server.test-port")
     int port;
 
-    private AnalysisCalls calls;
+    private AnalysisClient calls;
     private TinyModels models;
 
     @BeforeEach
     void connect() {
-        calls = new AnalysisCalls(port);
+        calls = new AnalysisClient(port);
         models = new TinyModels(store, engine);
     }
 
@@ -97,7 +97,7 @@ class RollbackQuestionTest {
         assertThat(analysis.getResult().getRowsList())
                 .map(LayerRow::getGroup)
                 .containsExactly("baseline", "low", "middle", "high", "all layers", "whole encoder");
-        assertThat(AnalysisCalls.byId(analysis.getResult().getMeasuresList()))
+        assertThat(AnalysisClient.byId(analysis.getResult().getMeasuresList()))
                 .containsKeys("rollback_drop/low", "rollback_drop_ordered", "rollback_loss_ordered");
     }
 
@@ -197,7 +197,7 @@ class RollbackQuestionTest {
     }
 
     private static Measure measure(LayerRow row, String id) {
-        return AnalysisCalls.byId(row.getMeasuresList()).get(id);
+        return AnalysisClient.byId(row.getMeasuresList()).get(id);
     }
 
     private List<String> lines(Analysis analysis, String file) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.basin.analysis.AnalysisCalls;
+import dev.basin.analysis.AnalysisClient;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.analysis.v1.CancelAnalysisRequest;
@@ -58,12 +58,12 @@ class LayerSurfaceQuestionTest {
     @ConfigProperty(name = "quarkus.grpc.server.test-port")
     int port;
 
-    private AnalysisCalls calls;
+    private AnalysisClient calls;
     private TinyModels models;
 
     @BeforeEach
     void connect() {
-        calls = new AnalysisCalls(port);
+        calls = new AnalysisClient(port);
         models = new TinyModels(store, engine);
     }
 
@@ -96,6 +96,9 @@ class LayerSurfaceQuestionTest {
             assertThat(drawn.getComputedList()).hasSize(9).doesNotContain(false);
             assertThat(drawn.getTrainLoss(2)) // alpha = −1
                     .isEqualTo(surface.getMarks(0).getOnPlane().getTrainLoss());
+            assertThat(drawn.getDevMetricsOrThrow("accuracy").getValues(2))
+                    .isEqualTo(1 - drawn.getDevError(2), within(1e-12));
+            assertThat(drawn.getTrainErrorList()).hasSize(9);
             assertThat(drawn.getBetaList()).containsExactly(0.0);
         }
     }
@@ -104,14 +107,14 @@ class LayerSurfaceQuestionTest {
     void widthsStandInTheRowsAndTheirOrderInTheResult() {
         Analysis analysis = calls.ended(spec(LayerSurface.newBuilder().setAlpha(range(-4, 4, 17))));
         Map<String, Measure> low =
-                AnalysisCalls.byId(analysis.getResult().getRows(1).getMeasuresList());
+                AnalysisClient.byId(analysis.getResult().getRows(1).getMeasuresList());
         double norm = analysis.getResult().getSurfaces(0).getGeometry().getDelta1Norm();
         for (String threshold : List.of("0.1", "0.25", "0.5")) {
             double width = low.get("width@" + threshold + "/delta1").getValue();
             assertThat(width).isBetween(0.0, 8.0);
             assertThat(low.get("width@" + threshold + "/absolute").getValue()).isEqualTo(width * norm, within(1e-9));
         }
-        assertThat(AnalysisCalls.byId(analysis.getResult().getMeasuresList()))
+        assertThat(AnalysisClient.byId(analysis.getResult().getMeasuresList()))
                 .hasSize(9)
                 .containsKeys("width_ordered@0.1/delta1", "width_ordered@0.5/theta1");
     }
@@ -250,7 +253,7 @@ class LayerSurfaceQuestionTest {
     }
 
     private Map<String, String> refusedSurface(String name, String group) {
-        return AnalysisCalls.violations(catchThrowableOfType(StatusRuntimeException.class, () -> read(name, group)));
+        return AnalysisClient.violations(catchThrowableOfType(StatusRuntimeException.class, () -> read(name, group)));
     }
 
     private Surface read(String name, String group) {

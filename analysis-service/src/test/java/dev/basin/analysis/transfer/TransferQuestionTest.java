@@ -2,7 +2,7 @@ package dev.basin.analysis.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.basin.analysis.AnalysisCalls;
+import dev.basin.analysis.AnalysisClient;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.analysis.v1.Donor;
@@ -47,12 +47,12 @@ class TransferQuestionTest {
     @ConfigProperty(name = "quarkus.grpc.server.test-port")
     int port;
 
-    private AnalysisCalls calls;
+    private AnalysisClient calls;
     private TinyModels models;
 
     @BeforeEach
     void connect() {
-        calls = new AnalysisCalls(port);
+        calls = new AnalysisClient(port);
         models = new TinyModels(store, engine);
     }
 
@@ -117,7 +117,7 @@ class TransferQuestionTest {
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.getRetrainedHeadEvaluation().getTrainLoss())
                     .isLessThan(row.getEvaluation().getTrainLoss());
-            assertThat(AnalysisCalls.byId(row.getMeasuresList())).containsKey("head/iterations");
+            assertThat(AnalysisClient.byId(row.getMeasuresList())).containsKey("head/iterations");
         });
         assertThat(rows(transfer)).isEqualTo(rows);
         assertThat(calls.validated(spec(transfer)).getTransfer().getHeadPenalty())

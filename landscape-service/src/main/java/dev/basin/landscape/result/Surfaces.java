@@ -1,7 +1,6 @@
 package dev.basin.landscape.result;
 
 import dev.basin.common.v1.Evaluation;
-import dev.basin.engine.landscape.Grid;
 import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.Tile;
 import dev.basin.jobs.JobKey;
@@ -10,16 +9,13 @@ import dev.basin.landscape.settle.SettledStore;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.tiles.TileStore;
 import dev.basin.landscape.v1.LandscapeSpec;
-import dev.basin.landscape.v1.MetricValues;
 import dev.basin.landscape.v1.Surface;
+import dev.basin.requests.SurfaceMessages;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Puts the values of finished tiles on their grid. */
 @Singleton
@@ -63,39 +59,7 @@ public class Surfaces {
     }
 
     static Surface onGrid(JobKey landscape, PointPlan plan, Evaluation[] values) {
-        Grid grid = plan.grid();
-        Surface.Builder surface = Surface.newBuilder()
-                .setName(landscape.name())
-                .addAllAlpha(grid.alpha().coordinates())
-                .addAllBeta(grid.beta().coordinates());
         List<Evaluation> cells = Arrays.asList(values).subList(plan.probes().size(), values.length);
-        cells.forEach(value -> add(surface, value));
-        return surface.putAllDevMetrics(devMetrics(cells)).build();
-    }
-
-    private static void add(Surface.Builder surface, Evaluation value) {
-        Evaluation shown = value == null ? Evaluation.getDefaultInstance() : value;
-        surface.addComputed(value != null)
-                .addTrainLoss(shown.getTrainLoss())
-                .addTrainLossStandardError(shown.getTrainLossStandardError())
-                .addTrainError((double) shown.getTrainErrors() / Math.max(1, shown.getTrainExamples()))
-                .addDevLoss(shown.getDevLoss())
-                .addDevError(shown.getDevError());
-    }
-
-    private static Map<String, MetricValues> devMetrics(List<Evaluation> cells) {
-        return cells.stream()
-                .filter(Objects::nonNull)
-                .flatMap(value -> value.getDevMetricsMap().keySet().stream())
-                .distinct()
-                .collect(Collectors.toMap(name -> name, name -> devMetric(cells, name)));
-    }
-
-    private static MetricValues devMetric(List<Evaluation> cells, String name) {
-        return MetricValues.newBuilder()
-                .addAllValues(cells.stream()
-                        .map(value -> value == null ? Double.NaN : value.getDevMetricsOrDefault(name, Double.NaN))
-                        .toList())
-                .build();
+        return SurfaceMessages.toMessage(landscape.name(), plan.grid(), cells);
     }
 }

@@ -89,7 +89,8 @@ class LayerSurfaceTest {
         LayerPlan plan = LayerPlan.of(new Grid(Axis.range(-4, 4, 9), Axis.of(-3, 3))); // no row with beta = 0
         LayerSurface surface = surface("low", plan, point -> Math.abs(point.alpha()) / 4 + Math.abs(point.beta()));
         assertThat(number(surface.measures(), "width@0.25/delta1")).isEqualTo(2, within(1e-12));
-        assertThat(surface.measures().getFirst().reference()).contains("alpha = 0 with f <= f(0) + 0.1 nats");
+        assertThat(surface.measures().getFirst().reference())
+                .contains("theta1 at alpha = 0 with f <= f(theta1) + 0.1 nats");
     }
 
     @Test

@@ -8,14 +8,19 @@ import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.layers.surface.LayerPlan;
 import dev.basin.engine.layers.surface.LayerSurface;
 import dev.basin.engine.layers.surface.LayerSurfaceEvaluator;
+import dev.basin.jobs.JobKey;
 import dev.basin.landscape.v1.SanityRow;
+import dev.basin.landscape.v1.Surface;
 import dev.basin.requests.GeometryMessages;
 import dev.basin.requests.Measures;
 import dev.basin.requests.PointValues;
+import dev.basin.requests.SurfaceMessages;
+import java.util.Arrays;
+import java.util.List;
 
 /** Layer-group surfaces as the contract writes them. */
-final class SurfaceMessages {
-    private SurfaceMessages() {}
+final class LayerSurfaceMessages {
+    private LayerSurfaceMessages() {}
 
     /** What is known of a surface before its first point. */
     static LayerSurfaceSummary opened(LayerSurfaceEvaluator evaluator) {
@@ -42,6 +47,12 @@ final class SurfaceMessages {
         return rolledBack.toBuilder()
                 .addAllMeasures(Measures.toMessages(surface.measures()))
                 .build();
+    }
+
+    /** Values on the grid, as far as they are computed. */
+    static Surface surface(JobKey analysis, LayerPlan plan, Evaluation[] values) {
+        List<Evaluation> cells = Arrays.asList(values).subList(plan.probes().size(), values.length);
+        return SurfaceMessages.toMessage(analysis.name(), plan.grid(), cells);
     }
 
     private static SanityRow mark(String name, Point point, PointValue onSurface, Evaluation atModel) {

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A caller of the service under test. */
-public final class AnalysisCalls implements AutoCloseable {
+public final class AnalysisClient implements AutoCloseable {
     private final ManagedChannel channel;
     private final AnalysisServiceBlockingStub stub;
 
-    public AnalysisCalls(int port) {
+    public AnalysisClient(int port) {
         this.channel = Grpc.newChannelBuilder("localhost:" + port, InsecureChannelCredentials.create())
                 .build();
         this.stub = AnalysisServiceGrpc.newBlockingStub(channel);
