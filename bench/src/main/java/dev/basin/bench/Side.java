@@ -55,11 +55,16 @@ final class Side {
                 "| %s | %.3f | %.3f | %.3f to %.3f | %.3f | %s |",
                 name,
                 median(processor),
-                median(shares),
+                share(whole),
                 Collections.min(shares),
                 Collections.max(shares),
                 median(shares(wall, whole.wall)),
                 facts);
+    }
+
+    /** Median share of the other side's cost. */
+    double share(Side whole) {
+        return median(shares(processor, whole.processor));
     }
 
     private static List<Double> shares(List<Double> part, List<Double> whole) {

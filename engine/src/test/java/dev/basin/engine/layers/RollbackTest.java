@@ -121,6 +121,17 @@ class RollbackTest {
     }
 
     @Test
+    void nothingIsLeftBehindInNativeMemory() {
+        int before = manager.getManagedArrays().size();
+        for (int draw = 0; draw < 20; draw++) {
+            rollback.perturbed(LayerGroup.layers(0, 2), 5, draw);
+            rollback.of(LayerGroup.pooler());
+            rollback.distances(LayerGroup.wholeEncoder());
+        }
+        assertThat(manager.getManagedArrays()).hasSize(before);
+    }
+
+    @Test
     void distancesAreThoseOfTheGroup() {
         LayerGroup pooler = LayerGroup.pooler();
         Slot slot = SmallEncoder.LAYOUT.slot("pooler.dense.weight");
