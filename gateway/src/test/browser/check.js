@@ -98,8 +98,11 @@ async function awkwardValues() {
   for (const value of ['NaN', 0, -1, 1e30]) {
     await page.evaluate(drawConstant, value);
     for (const view of ['heat map', '3-D', 'contours']) {
-      await page.locator('#surfaces').getByRole('radio', { name: view }).check({ force: true });
-      for (const toggle of await page.locator('.toggle input').all()) await toggle.click();
+      // By key: a pointer may miss what a new drawing has just moved.
+      const radio = page.locator('#surfaces').getByRole('radio', { name: view });
+      await radio.press('Space');
+      assert.ok(await radio.isChecked(), `${view} is chosen`);
+      for (const toggle of await page.locator('.toggle input').all()) await toggle.press('Space');
     }
   }
   await page.close();
