@@ -1,6 +1,9 @@
 package dev.basin.analysis;
 
+import dev.basin.analysis.files.AnalysisFiles;
 import dev.basin.analysis.question.Questions;
+import dev.basin.analysis.v1.Analysis;
+import dev.basin.analysis.v1.AnalysisResult;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
@@ -27,6 +30,14 @@ class AnalysisHandler implements JobHandler {
     @Override
     public void run(JobContext context) throws Exception {
         AnalysisSpec spec = Payloads.read(context.spec(), AnalysisSpec.parser());
-        context.setResult(Payloads.of(questions.asked(spec).answer(context, spec)));
+        AnalysisResult result = questions.asked(spec).answer(context, spec);
+        Analysis analysis = Analysis.newBuilder()
+                .setName(context.key().name())
+                .setSpec(spec)
+                .setResult(result)
+                .build();
+        context.setResult(Payloads.of(result.toBuilder()
+                .addAllArtifacts(AnalysisFiles.write(context, analysis))
+                .build()));
     }
 }

@@ -24,7 +24,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,30 @@ class RollbackQuestionTest {
         assertThat(rows.get(5).getLastLayer()).isEqualTo(1);
         assertThat(measure(rows.get(1), "l2").getValue()).isPositive();
         assertThat(measure(rows.get(1), "relative_l2").getReference()).contains("R6");
+    }
+
+    /** The matrix for NumPy has a row for each row of the result; its first number says that its shape is what it says. */
+    @Test
+    void theAnswerComesAsFilesForOtherPrograms() throws Exception {
+        Analysis analysis = calls.ended(spec(Rollback.newBuilder().setControls(2)));
+        List<String> files = analysis.getResult().getArtifactsList().stream()
+                .map(file -> file.getKey().substring(file.getKey().lastIndexOf('/') + 1))
+                .toList();
+        assertThat(files).contains("rollback.csv", "controls.csv", "analysis.json", "analysis.npz");
+        Artifact npz = analysis.getResult().getArtifactsList().stream()
+                .filter(file -> file.getKey().endsWith(".npz"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(store.open(new ArtifactKey(npz.getKey())))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertThat(entries).containsOnlyKeys("values.npy", "rows.npy", "columns.npy", "provenance.npy");
+        assertThat(entries.get("values.npy"))
+                .contains("'<f8'")
+                .contains("'shape': (%d, ".formatted(analysis.getResult().getRowsCount()));
     }
 
     @Test
