@@ -48,7 +48,9 @@ record Numbers(Map<String, String> byPhase) {
     }
 
     private static AnalysisResult measured(AnalysisResult result) {
-        return result.toBuilder().clearArtifacts().clearProvenance().build();
+        AnalysisResult.Builder measured = result.toBuilder().clearArtifacts().clearProvenance();
+        measured.getSurfacesBuilderList().forEach(surface -> surface.clearSecondsPerPoint());
+        return measured.build();
     }
 
     private static String surface(Server server, Experiment experiment, String phase) {
