@@ -88,6 +88,15 @@ class ClaimsTest {
     }
 
     @Test
+    void aNegativeEigenvalueBendsByItsMagnitude() {
+        Findings gentle = learned(Map.of("hessian_eigenvalue@1", 200.0));
+        Findings saddle = learned(Map.of("hessian_eigenvalue@1", -1100.0));
+        Evidence row = row(judge(gentle, saddle).get(1));
+        assertThat(row.getSecond().getValue()).isEqualTo(1100);
+        assertThat(row.getHolds()).isTrue();
+    }
+
+    @Test
     void furtherTrainingMustNotBeSeenToHarm() {
         Measure before = measure("accuracy", 0.90).setStandardError(0.015).build();
         assertThat(Comparison.NOT_LESS.holds(
