@@ -11,7 +11,7 @@ const SIDE_BY_SIDE = 620;
 
 /**
  * Planes side by side, or below each other on a narrow page, with one colour bar. `panels` are {title, heading, surface, points,
- * marks: {start, end}}; the
+ * marks: {start, end, alpha, beta}}; the
  * answer carries `locate`, which turns a place on the drawing into coordinates, and `point`, which moves the shared cross-hair.
  */
 export function planes({ panels, quantity, view, scale, path, width, theme, unit }) {
@@ -89,7 +89,7 @@ function plane({ panel, quantity, view: asked, scale, path, inner, theme, hatch,
       endMark(x(panel.marks.end[0]), y(panel.marks.end[1])),
       cross,
     ),
-    axes({ x, y, ...inner, xTitle: 'α  (multiples of δ1)', yTitle: 'β  (multiples of δ2′)', theme }),
+    axes({ x, y, ...inner, xTitle: `α  (${panel.marks.alpha})`, yTitle: `β  (${panel.marks.beta})`, theme }),
     label(0, -12, panel.heading, { 'text-anchor': 'start', fill: theme.ink, 'font-size': 14, 'font-weight': 600 }),
   );
   return {

@@ -76,6 +76,7 @@ export function randomFigure(source) {
     id: 'random',
     title: 'Around the trained models, along random directions',
     notes: RANDOM_NOTES,
+    withPath: false,
     quantity: 'trainLoss',
     panels,
   });
@@ -97,12 +98,13 @@ export function layerSurfacesFigure(source) {
     id: 'layer-surfaces',
     title: 'Surfaces of the layers’ thirds',
     notes: LAYER_SURFACE_NOTES,
+    withPath: false,
     quantity: 'trainLoss',
     panels,
   });
 }
 
-function planesFigure({ id, title, notes, quantity, panels }) {
+function planesFigure({ id, title, notes, quantity, panels, withPath = true }) {
   if (panels().length === 0) return null;
   const state = {
     quantity,
@@ -125,7 +127,7 @@ function planesFigure({ id, title, notes, quantity, panels }) {
         redraw();
       }),
       switcher('View', VIEWS, state, 'view', redraw),
-      switcher('Path', PATHS, state, 'path', redraw),
+      withPath && switcher('Path', PATHS, state, 'path', redraw),
       h('div.choices', toggle('log scale', state, 'log', redraw), limit),
     ],
     draw: (width, theme, redraw) => {
@@ -135,9 +137,8 @@ function planesFigure({ id, title, notes, quantity, panels }) {
     describe: () =>
       panels()
         .map(p => describePlane(p, state.quantity))
-        .join(' ') +
-      ' ' +
-      path(state.path).note,
+        .concat(withPath ? path(state.path).note : [])
+        .join(' '),
     table: () => surfaceRows(panels()),
     reading: place => readPlace(panels(), state, place),
     keys: (event, drawn, show) =>
@@ -146,10 +147,10 @@ function planesFigure({ id, title, notes, quantity, panels }) {
   });
 }
 
-// Where the models stand on the paper's plane, and where the trained one is the origin.
-const FROM_START = { start: [0, 0], end: [1, 0] };
-const AROUND_END = { start: undefined, end: [0, 0] };
-const ROLLED_BACK = { start: [-1, 0], end: [0, 0] };
+// Where the models stand and what the axes count: on the paper's plane, and where the trained model is the origin.
+const FROM_START = { start: [0, 0], end: [1, 0], alpha: 'multiples of δ1', beta: 'multiples of δ2′' };
+const AROUND_END = { start: undefined, end: [0, 0], alpha: 'a random direction', beta: 'another random direction' };
+const ROLLED_BACK = { start: [-1, 0], end: [0, 0], alpha: 'multiples of their δ1', beta: 'multiples of their δ2′' };
 
 function panel(start, title, surface, landscape, marks = FROM_START) {
   if (!surface || surface.beta.length < 2 || surface.alpha.length < 2) return null;
