@@ -96,10 +96,11 @@ public class Experiments {
     /** The values of a surface, computed so far. */
     public Surface surface(String name, String surfaceName) {
         Experiment experiment = resources.get(name);
-        DrawnSurface surface = DrawnSurface.of(ExperimentPlan.of(experiment.getSpec())).stream()
+        List<DrawnSurface> all = DrawnSurface.of(ExperimentPlan.of(experiment.getSpec()));
+        DrawnSurface surface = all.stream()
                 .filter(drawn -> drawn.name().equals(surfaceName))
                 .findFirst()
-                .orElseThrow(() -> noSuchSurface(experiment, surfaceName));
+                .orElseThrow(() -> noSuchSurface(name, surfaceName, all));
         String job = experiment.getPhasesList().stream()
                 .filter(phase -> phase.getName().equals(surface.phase()))
                 .map(Phase::getJob)
@@ -114,15 +115,12 @@ public class Experiments {
         return surface.read(services, job);
     }
 
-    private static Refusal noSuchSurface(Experiment experiment, String surfaceName) {
-        List<String> accepted = DrawnSurface.of(ExperimentPlan.of(experiment.getSpec())).stream()
-                .map(DrawnSurface::name)
-                .toList();
+    private static Refusal noSuchSurface(String name, String surfaceName, List<DrawnSurface> all) {
+        List<String> accepted = all.stream().map(DrawnSurface::name).toList();
         return Refusal.notFound(
                 ErrorReason.ERROR_REASON_INVALID_FIELD,
                 "phase",
-                "%s has no surface '%s'; accepted: %s"
-                        .formatted(experiment.getName(), surfaceName, String.join(", ", accepted)));
+                "%s has no surface '%s'; accepted: %s".formatted(name, surfaceName, String.join(", ", accepted)));
     }
 
     private void validate(FineTuning phase) {

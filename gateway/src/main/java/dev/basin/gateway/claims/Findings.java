@@ -59,17 +59,17 @@ public record Findings(
 
     /** The measure of that id, of a group whose surface was drawn. */
     Optional<Measure> layerSurfaceMeasure(String group, String id) {
-        return rows(layerSurfaces, group).flatMap(row -> find(row.getMeasuresList(), id));
+        return layerSurfaces.flatMap(analysis -> row(analysis, group)).flatMap(row -> find(row.getMeasuresList(), id));
     }
 
     /** The measure of that id, of a group that was rolled back. */
     Optional<Measure> rollbackMeasure(String group, String id) {
-        return rows(Optional.of(rollback), group).flatMap(row -> find(row.getMeasuresList(), id));
+        return row(rollback, group).flatMap(row -> find(row.getMeasuresList(), id));
     }
 
-    private static Optional<LayerRow> rows(Optional<Analysis> analysis, String group) {
-        return analysis.stream()
-                .flatMap(one -> one.getResult().getRowsList().stream())
+    /** What an analysis says of a group. */
+    static Optional<LayerRow> row(Analysis analysis, String group) {
+        return analysis.getResult().getRowsList().stream()
                 .filter(row -> row.getGroup().equals(group))
                 .findFirst();
     }

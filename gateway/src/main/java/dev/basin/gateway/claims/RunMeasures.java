@@ -1,6 +1,7 @@
 package dev.basin.gateway.claims;
 
 import dev.basin.analysis.v1.Analysis;
+import dev.basin.analysis.v1.LayerRow;
 import dev.basin.common.v1.Evaluation;
 import dev.basin.common.v1.Measure;
 import dev.basin.finetune.v1.Run;
@@ -56,10 +57,7 @@ final class RunMeasures {
     }
 
     private static Optional<Evaluation> evaluation(Analysis rollback, String group) {
-        return rollback.getResult().getRowsList().stream()
-                .filter(row -> row.getGroup().equals(group) && row.hasEvaluation())
-                .map(row -> row.getEvaluation())
-                .findFirst();
+        return Findings.row(rollback, group).filter(LayerRow::hasEvaluation).map(LayerRow::getEvaluation);
     }
 
     private static Optional<Measure> accuracy(String id, Map<String, Double> metrics, int examples, String reference) {
