@@ -18,7 +18,14 @@ record AttemptLog(Path home) {
      * @param landscape the landscape's ordinal among all jobs
      * @param outcome empty while it goes on, or if its worker died
      */
-    record Attempt(long landscape, String tile, int number, long pid, long endMicros, Optional<String> outcome) {
+    record Attempt(
+            long landscape,
+            String tile,
+            int number,
+            long pid,
+            long beginMicros,
+            long endMicros,
+            Optional<String> outcome) {
         boolean isFinished() {
             return outcome.equals(Optional.of("FINISHED"));
         }
@@ -29,7 +36,7 @@ record AttemptLog(Path home) {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:sqlite:" + home.resolve("basin.db") + "?busy_timeout=30000");
                 PreparedStatement statement = connection.prepareStatement(
-                        "select job, piece, number, worker, end_micros, outcome from job_piece_attempts"
+                        "select job, piece, number, worker, begin_micros, end_micros, outcome from job_piece_attempts"
                                 + " order by begin_micros");
                 ResultSet rows = statement.executeQuery()) {
             List<Attempt> found = new ArrayList<>();
@@ -39,6 +46,7 @@ record AttemptLog(Path home) {
                         rows.getString("piece"),
                         rows.getInt("number"),
                         Long.parseLong(rows.getString("worker").split("/")[1]),
+                        rows.getLong("begin_micros"),
                         rows.getLong("end_micros"),
                         Optional.ofNullable(rows.getString("outcome"))));
             }

@@ -35,6 +35,7 @@ class PoisonTileTest {
         coordinator.put("BASIN_BROKER_EMBEDDED_PORT", String.valueOf(port));
         coordinator.put("BASIN_BROKER_EMBEDDED_PASSWORD", password);
         Map<String, String> worker = new HashMap<>(RabbitServer.settings(port));
+        worker.put("BASIN_BROKER_KIND", "joined");
         worker.put("RABBITMQ_USERNAME", "basin");
         worker.put("RABBITMQ_PASSWORD", password);
         worker.putAll(role("worker"));

@@ -1,14 +1,13 @@
 package dev.basin.landscape.evaluation;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.basin.jobs.JobKey;
-import dev.basin.landscape.tiles.TileNotices;
-import dev.basin.landscape.v1.TileEvent;
-import dev.basin.landscape.v1.TileNotice;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import dev.basin.landscape.tiles.TileQueue;
+import dev.basin.landscape.v1.LandscapeEnded;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Frees the memory of landscapes that other processes coordinate, when they say that they have ended. */
+/** Frees the memory of landscapes, most of them coordinated by other processes, when they have ended. */
 @Singleton
 class EndedLandscapes {
     private final Evaluators evaluators;
@@ -17,13 +16,8 @@ class EndedLandscapes {
         this.evaluators = evaluators;
     }
 
-    void listen(@Observes StartupEvent event, TileNotices notices) {
-        var _ = notices.listen(this::hear);
-    }
-
-    private void hear(TileNotice notice) {
-        if (notice.getEvent() == TileEvent.TILE_EVENT_LANDSCAPE_ENDED) {
-            evaluators.release(JobKey.parse(notice.getLandscape()));
-        }
+    @Incoming(TileQueue.ENDED)
+    void release(byte[] message) throws InvalidProtocolBufferException {
+        evaluators.release(JobKey.parse(LandscapeEnded.parseFrom(message).getLandscape()));
     }
 }

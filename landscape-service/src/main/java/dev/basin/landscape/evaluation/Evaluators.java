@@ -10,6 +10,8 @@ import dev.basin.landscape.v1.TileTask;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.NumericPaths;
 import dev.basin.requests.PointValues;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ public class Evaluators implements TileEvaluation {
     private final EngineThread engine;
     private final NumericPaths numericPaths;
     private final int most;
+    private final Timer timer;
 
     /** The one used longest ago first. Touched by the engine thread alone. */
     private final Map<JobKey, OpenLandscape> held = new LinkedHashMap<>(4, 0.75f, true);
@@ -38,12 +41,16 @@ public class Evaluators implements TileEvaluation {
             LandscapeOpener opener,
             EngineThread engine,
             NumericPaths numericPaths,
-            LandscapeConfig config) {
+            LandscapeConfig config,
+            MeterRegistry meters) {
         this.settled = settled;
         this.opener = opener;
         this.engine = engine;
         this.numericPaths = numericPaths;
         this.most = config.openLandscapes();
+        this.timer = Timer.builder("basin.tile.engine")
+                .description("time that tiles take in the engine, without reading models, queue and store")
+                .register(meters);
     }
 
     @Override
@@ -55,7 +62,7 @@ public class Evaluators implements TileEvaluation {
     public TileResult evaluate(JobKey landscape, TileTask task) throws IOException {
         List<PointValue> values;
         try {
-            values = with(landscape, task.getSpecSha256(), open -> open.evaluate(task.getIndex()));
+            values = with(landscape, task.getSpecSha256(), open -> timer.record(() -> open.evaluate(task.getIndex())));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -4,7 +4,6 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
-import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.LandscapeResults;
@@ -25,7 +24,6 @@ public class LandscapeHandler implements JobHandler {
     public static final String KIND = "landscapes";
 
     private final SettlePhase settling;
-    private final Evaluators evaluators;
     private final Planning planning;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
@@ -35,7 +33,6 @@ public class LandscapeHandler implements JobHandler {
 
     LandscapeHandler(
             SettlePhase settling,
-            Evaluators evaluators,
             Planning planning,
             CheckpointPhase checkpoints,
             TilePhase tiles,
@@ -43,7 +40,6 @@ public class LandscapeHandler implements JobHandler {
             LandscapeResults results,
             TileQueue queue) {
         this.settling = settling;
-        this.evaluators = evaluators;
         this.planning = planning;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
@@ -69,7 +65,6 @@ public class LandscapeHandler implements JobHandler {
             context.setResult(Payload.of(results.assemble(context, settled, exact, bends, secondsPerPoint)
                     .toByteArray()));
         } finally {
-            evaluators.release(context.key());
             queue.tellEnded(context.key());
         }
     }

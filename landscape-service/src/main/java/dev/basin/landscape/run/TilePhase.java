@@ -122,7 +122,7 @@ class TilePhase {
                     throw new JobFailedException(
                             "INTERNAL",
                             "tile %d could not be evaluated: %s".formatted(notice.getIndex(), notice.getFailure()));
-                case TILE_EVENT_LANDSCAPE_ENDED, UNRECOGNIZED -> {}
+                case UNRECOGNIZED -> {}
             }
         }
 

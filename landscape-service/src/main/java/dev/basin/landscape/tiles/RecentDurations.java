@@ -16,10 +16,6 @@ final class RecentDurations {
         known = Math.min(known + 1, MEMORY);
     }
 
-    boolean isKnown() {
-        return known > 0;
-    }
-
     /** 0 while none is known. */
     long median() {
         long[] sorted = Arrays.copyOf(nanos, known);

@@ -13,9 +13,8 @@ record SentTile(long sinceNanos, boolean isBegun, boolean isSentAgain, long pati
         this(sinceNanos, false, false, patienceNanos);
     }
 
-    /** The first worker counts: another one that begins it later is there because the first is slow. */
     SentTile begun(long now) {
-        return isBegun ? this : new SentTile(now, true, isSentAgain, patienceNanos);
+        return new SentTile(now, true, isSentAgain, patienceNanos);
     }
 
     /** Sent once more; the next time only after twice as long. */

@@ -17,14 +17,17 @@ import java.util.Set;
  * that it evaluates, one that waits for it.
  *
  * <p>A tile is sent again in two cases. When none is left to send and a worker takes far longer than is usual, another one may be
- * faster; the first stored result wins. And a tile of which nothing was heard for long may be lost, by a broker that lost its
- * disk, say; the longer it stays silent, the more rarely it is sent.
+ * faster; the first stored result wins. And a tile may be lost, by a broker that lost its disk, say: when nobody begins it for
+ * long though a worker is free, or it was begun and nothing was heard of it for very long (that its worker died is the broker's
+ * business, which delivers it to another). The longer it stays silent, the more rarely it is sent.
  */
 public final class TileLedger {
     private static final int SMALLEST_WINDOW = 16;
     private static final int TILES_PER_WORKER = 2;
     private static final long SECOND = 1_000_000_000L;
+    private static final long LOOK = SECOND / 2;
     private static final long PATIENCE = 30 * SECOND;
+    private static final long PATIENCE_WITH_A_WORKER = 600 * SECOND;
 
     /** A tile that takes so many times as long as the median is worth a second worker. */
     private static final int SLOW = 3;
@@ -39,7 +42,9 @@ public final class TileLedger {
     private final RecentDurations durations = new RecentDurations();
     private int finishedTiles;
     private int next;
+    private int busy;
     private int sentAgain;
+    private long latestLook;
     private long latestNews;
 
     /**
@@ -55,6 +60,7 @@ public final class TileLedger {
         this.finishedTiles = this.finished.cardinality();
         this.next = this.finished.nextClearBit(0);
         this.latestNews = now;
+        this.latestLook = now;
     }
 
     /**
@@ -72,10 +78,14 @@ public final class TileLedger {
         return due;
     }
 
-    /** A worker has begun a tile. */
+    /** A worker has begun a tile. The first one counts: another that begins it later is there because the first is slow. */
     public void begun(int tile, String worker, long now) {
         heardOf(worker, now);
-        underWay.computeIfPresent(tile, (index, sent) -> sent.begun(now));
+        SentTile sent = underWay.get(tile);
+        if (sent != null && !sent.isBegun()) {
+            underWay.put(tile, sent.begun(now));
+            busy++;
+        }
     }
 
     /**
@@ -88,6 +98,7 @@ public final class TileLedger {
         SentTile sent = underWay.remove(tile);
         if (sent != null && sent.isBegun()) {
             durations.add(now - sent.sinceNanos());
+            busy--;
         }
         if (finished.get(tile)) {
             return false;
@@ -122,8 +133,13 @@ public final class TileLedger {
 
     private List<Integer> again(long now) {
         List<Integer> due = new ArrayList<>();
+        if (now - latestLook < LOOK) {
+            return due;
+        }
+        latestLook = now;
+        long median = durations.median();
         for (Map.Entry<Integer, SentTile> tile : underWay.entrySet()) {
-            if (isLost(tile.getValue(), now) || isSlow(tile.getValue(), now)) {
+            if (isLost(tile.getValue(), median, now) || isSlow(tile.getValue(), median, now)) {
                 tile.setValue(tile.getValue().again(now));
                 due.add(tile.getKey());
             }
@@ -132,23 +148,23 @@ public final class TileLedger {
         return due;
     }
 
-    /** A tile that nobody has begun waits for its turn as long as others are heard of. */
-    private boolean isLost(SentTile tile, long now) {
-        long silent = now - (tile.isBegun() ? tile.sinceNanos() : Math.max(tile.sinceNanos(), latestNews));
-        return silent > Math.max(tile.patienceNanos(), LOST * durations.median());
+    private boolean isLost(SentTile tile, long median, long now) {
+        long patience = Math.max(tile.patienceNanos(), LOST * median);
+        return tile.isBegun()
+                ? now - tile.sinceNanos() > Math.max(patience, PATIENCE_WITH_A_WORKER)
+                : now - Math.max(tile.sinceNanos(), latestNews) > patience && (workers.isEmpty() || isAnyWorkerFree());
     }
 
-    private boolean isSlow(SentTile tile, long now) {
+    private boolean isSlow(SentTile tile, long median, long now) {
         return next >= tiles
                 && tile.isBegun()
                 && !tile.isSentAgain()
-                && durations.isKnown()
+                && median > 0
                 && isAnyWorkerFree()
-                && now - tile.sinceNanos() > Math.max(SECOND, SLOW * durations.median());
+                && now - tile.sinceNanos() > Math.max(SECOND, SLOW * median);
     }
 
     private boolean isAnyWorkerFree() {
-        long busy = underWay.values().stream().filter(SentTile::isBegun).count();
         return workers.size() > busy;
     }
 

@@ -1,7 +1,7 @@
 package dev.basin.landscape.tiles;
 
 import dev.basin.jobs.JobKey;
-import dev.basin.landscape.v1.TileEvent;
+import dev.basin.landscape.v1.LandscapeEnded;
 import dev.basin.landscape.v1.TileNotice;
 import dev.basin.landscape.v1.TileTask;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -25,6 +25,9 @@ public class TileQueue {
     /** Notices on their way back. */
     static final String NOTICES = "landscape-notices";
 
+    /** Landscapes whose memory workers may free. */
+    public static final String ENDED = "landscape-ended";
+
     private static final String OUT = "-out";
     private static final String DEAD = "-dead";
 
@@ -34,14 +37,17 @@ public class TileQueue {
     private final MutinyEmitter<byte[]> tiles;
     private final MutinyEmitter<byte[]> dead;
     private final MutinyEmitter<byte[]> notices;
+    private final MutinyEmitter<byte[]> ended;
 
     TileQueue(
             @Channel(TILES + OUT) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> tiles,
             @Channel(TILES + DEAD + OUT) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> dead,
-            @Channel(NOTICES + OUT) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> notices) {
+            @Channel(NOTICES + OUT) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> notices,
+            @Channel(ENDED + OUT) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> ended) {
         this.tiles = tiles;
         this.dead = dead;
         this.notices = notices;
+        this.ended = ended;
     }
 
     public void send(TileTask task) {
@@ -59,10 +65,10 @@ public class TileQueue {
 
     /** Tells all workers that nothing more of a landscape will be asked of them. */
     public void tellEnded(JobKey landscape) {
-        tell(TileNotice.newBuilder()
+        ended.sendAndForget(LandscapeEnded.newBuilder()
                 .setLandscape(landscape.name())
-                .setEvent(TileEvent.TILE_EVENT_LANDSCAPE_ENDED)
-                .build());
+                .build()
+                .toByteArray());
     }
 
     private static Message<byte[]> persistent(byte[] payload) {
