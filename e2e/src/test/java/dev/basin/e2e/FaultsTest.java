@@ -9,7 +9,6 @@ import dev.basin.e2e.Kills.Hit;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentSpec;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,7 +51,7 @@ class FaultsTest {
                     .isEqualTo(JobState.JOB_STATE_SUCCEEDED);
 
             long redelivered = attemptedTwice(cluster) + cluster.logged("was delivered again");
-            long repeated = repeatedSteps(events);
+            long repeated = TrainingSteps.repeated(events);
             System.out.printf(
                     "Faults with seed %d: %s; %d redelivered tiles, %d repeated steps%n",
                     SEED, kills, redelivered, repeated);
@@ -91,20 +90,5 @@ class FaultsTest {
                         .collect(Collectors.groupingBy(
                                 attempt -> attempt.landscape() + "/" + attempt.tile(), Collectors.counting()));
         return attempts.values().stream().filter(count -> count > 1).count();
-    }
-
-    /** Steps of training that were told of twice, because the run went on from the checkpoint before them. */
-    private static long repeatedSteps(List<JobEvent> events) {
-        Map<String, Long> latest = new HashMap<>();
-        long repeated = 0;
-        for (JobEvent event : events) {
-            if (event.getPhase().startsWith("finetune/")
-                    && event.getProgress().getUnit().equals("steps")) {
-                long done = event.getProgress().getDone();
-                Long before = latest.put(event.getPhase(), done);
-                repeated += before != null && done < before ? before - done : 0;
-            }
-        }
-        return repeated;
     }
 }

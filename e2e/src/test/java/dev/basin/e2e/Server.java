@@ -156,6 +156,11 @@ final class Server implements AutoCloseable {
                 .filter(process -> process.info().command().orElse("").endsWith("java"));
     }
 
+    /** Ctrl-C, and no wait for what follows. */
+    void interrupt() {
+        launcher.destroy();
+    }
+
     /** Ctrl-C. */
     @Override
     public void close() throws Exception {
