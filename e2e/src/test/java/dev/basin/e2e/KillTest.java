@@ -11,10 +11,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed in the middle of training, of a surface and of a rollback goes on and ends with the same bits. */
+/**
+ * A server that is killed in the middle of training, of a surface, of a search for curvature, of a rollback and of layer surfaces
+ * goes on and ends with the same bits.
+ */
 class KillTest {
-    private static final List<String> MOMENTS =
-            List.of("finetune/pretrained/target", "finetune/scratch/second", "surface/pretrained", "rollback/scratch");
+    /** The unit tells the parts of a phase apart. */
+    private record Moment(String phase, String unit) {
+        boolean is(JobEvent event) {
+            return event.getPhase().equals(phase)
+                    && event.getProgress().getUnit().equals(unit);
+        }
+    }
+
+    private static final List<Moment> MOMENTS = List.of(
+            new Moment("finetune/pretrained/target", "steps"),
+            new Moment("finetune/scratch/second", "steps"),
+            new Moment("surface/pretrained", "points"),
+            new Moment("surface/pretrained", "products"),
+            new Moment("rollback/scratch", "models"),
+            new Moment("layer_surfaces/pretrained", "points"));
 
     @TempDir
     private Path undisturbed;
@@ -26,16 +42,17 @@ class KillTest {
     void nothingIsLost() throws Exception {
         Numbers expected;
         try (Server server = Server.allInOne(undisturbed)) {
-            String name = TinyExperiment.create(server).getName();
+            String name =
+                    TinyExperiment.create(server, TinyExperiment.thorough()).getName();
             TinyExperiment.watch(server, name, 0);
             expected = Numbers.of(server, TinyExperiment.get(server, name));
         }
 
         Server first = Server.allInOne(disturbed);
-        String name = TinyExperiment.create(first).getName();
+        String name = TinyExperiment.create(first, TinyExperiment.thorough()).getName();
         killDuring(first, name, MOMENTS.getFirst());
-        for (String phase : MOMENTS.subList(1, MOMENTS.size())) {
-            killDuring(Server.allInOne(disturbed), name, phase);
+        for (Moment moment : MOMENTS.subList(1, MOMENTS.size())) {
+            killDuring(Server.allInOne(disturbed), name, moment);
         }
 
         try (Server last = Server.allInOne(disturbed)) {
@@ -46,11 +63,11 @@ class KillTest {
         }
     }
 
-    private static void killDuring(Server server, String name, String phase) throws Exception {
+    private static void killDuring(Server server, String name, Moment moment) throws Exception {
         try {
             Iterator<JobEvent> events = TinyExperiment.events(server, name, 0);
             JobEvent event = events.next();
-            while (!(event.getPhase().equals(phase) && event.hasProgress())) {
+            while (!moment.is(event)) {
                 event = events.next();
             }
         } catch (StatusRuntimeException e) {

@@ -64,15 +64,15 @@ class TileLedgerTest {
         ledger.finished(1, "fast", at(4));
         ledger.begun(2, "fast", at(4));
         assertThat(ledger.send(ALL, at(13))).as("both workers are busy").isEmpty();
-        ledger.finished(2, "fast", at(8));
-        assertThat(ledger.send(ALL, at(12)))
+        ledger.finished(2, "fast", at(14));
+        assertThat(ledger.send(ALL, at(30)))
                 .as("three times the median is not reached")
                 .isEmpty();
-        assertThat(ledger.send(ALL, at(12.1))).containsExactly(0);
-        assertThat(ledger.send(ALL, at(20))).as("once").isEmpty();
+        assertThat(ledger.send(ALL, at(30.6))).containsExactly(0);
+        assertThat(ledger.send(ALL, at(60))).as("once").isEmpty();
         assertThat(ledger.sentAgain()).isEqualTo(1);
-        assertThat(ledger.finished(0, "fast", at(21))).isTrue();
-        assertThat(ledger.finished(0, "slow", at(30)))
+        assertThat(ledger.finished(0, "fast", at(61))).isTrue();
+        assertThat(ledger.finished(0, "slow", at(70)))
                 .as("the first result wins")
                 .isFalse();
     }
@@ -104,7 +104,7 @@ class TileLedgerTest {
         assertThat(ledger.send(ALL, at(0))).hasSize(16);
         ledger.begun(7, "dies", at(1));
         assertThat(ledger.send(ALL, at(601))).isEmpty();
-        assertThat(ledger.send(ALL, at(601.1))).containsExactly(7);
+        assertThat(ledger.send(ALL, at(601.6))).containsExactly(7);
     }
 
     /** A list of boxed tiles would take some 40 MB; the ledger keeps one bit a tile and a window. */
