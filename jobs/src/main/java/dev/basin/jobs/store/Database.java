@@ -35,7 +35,7 @@ public final class Database {
         try (Connection connection = dataSource.getConnection()) {
             return work.over(connection);
         } catch (SQLException e) {
-            throw new JobStoreException("the job database could not be read: " + e.getMessage(), e);
+            throw new JobStoreException("the job database could not be read: " + DatabaseTrouble.explain(e), e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class Database {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new JobStoreException("the job database could not be written: " + e.getMessage(), e);
+            throw new JobStoreException("the job database could not be written: " + DatabaseTrouble.explain(e), e);
         }
     }
 
