@@ -29,8 +29,12 @@ final class JobsFixture implements AutoCloseable {
     private final List<JobHost> hosts = new ArrayList<>();
 
     JobsFixture(TestDatabase kind, Path folder) throws Exception {
+        this(kind, kind.url(folder), folder);
+    }
+
+    JobsFixture(TestDatabase kind, String url, Path folder) throws Exception {
         this.kind = kind;
-        this.dataSource = kind.open(kind.url(folder));
+        this.dataSource = kind.open(url);
         this.artifacts = new FolderArtifactStore(folder.resolve("store"));
     }
 
@@ -87,8 +91,11 @@ final class JobsFixture implements AutoCloseable {
     }
 
     static RunSettings settings(int concurrency, Duration heartbeat) {
-        return new RunSettings(
-                concurrency, Map.of(), Duration.ofMillis(20), heartbeat, Duration.ZERO, 3, Duration.ofSeconds(10));
+        return settings(concurrency, heartbeat, Duration.ofMillis(20));
+    }
+
+    static RunSettings settings(int concurrency, Duration heartbeat, Duration poll) {
+        return new RunSettings(concurrency, Map.of(), poll, heartbeat, Duration.ZERO, 3, Duration.ofSeconds(10));
     }
 
     /** Gives up after so many attempts that find the storage out of use. */
