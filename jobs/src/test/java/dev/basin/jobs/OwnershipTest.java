@@ -219,21 +219,6 @@ class OwnershipTest {
     }
 
     @Test
-    void aJobThatEndsItsProcessesFails() throws Exception {
-        RunSettings twice =
-                new RunSettings(1, Map.of(), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ZERO, 2, LIMIT);
-        JobKey key = fixture.bystander().create(job("a")).key();
-        runAndDie(twice);
-        runAndDie(twice);
-        JobHost third = fixture.start(twice, Handlers.of(context -> {
-            throw new AssertionError("a job was run that had ended two processes");
-        }));
-        Job job = ended(third.jobs(), key);
-        assertThat(job.failure().orElseThrow().reason()).isEqualTo(Failure.ATTEMPTS_EXHAUSTED);
-        assertThat(job.attempts()).isEqualTo(3);
-    }
-
-    @Test
     void aCancellationThatArrivesBetweenTwoOwnersIsCarriedOut() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         JobHost first = fixture.start(Handlers.of(context -> {
@@ -249,19 +234,6 @@ class OwnershipTest {
         }));
         assertThat(ended(second.jobs(), key).state()).isEqualTo(JobState.CANCELLED);
         assertThat(second.jobs().list(JobQuery.all(KIND)).jobs()).hasSize(1);
-    }
-
-    /** A process that takes a job and dies leaves nothing behind, not even that it did. */
-    private void runAndDie(RunSettings settings) {
-        CuttableDataSource line = new CuttableDataSource(fixture.dataSource());
-        CountDownLatch running = new CountDownLatch(1);
-        JobHost dying = fixture.start(settings, line, Handlers.of(context -> {
-            line.cut();
-            running.countDown();
-            Handlers.untilStopped(context);
-        }));
-        Handlers.await(running);
-        dying.close();
     }
 
     private static List<Runnable> lateWrites(JobContext context) {

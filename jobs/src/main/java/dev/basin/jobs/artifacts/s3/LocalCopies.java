@@ -79,7 +79,7 @@ final class LocalCopies {
         try {
             for (Artifact artifact : artifacts) {
                 Path file = unfinished.resolve(artifact.key().value());
-                Files.createDirectories(file.getParent());
+                DurableFiles.createFolders(unfinished, file.getParent());
                 copy(artifact, file);
             }
             publish(unfinished, copy);
@@ -97,6 +97,7 @@ final class LocalCopies {
             }
         }
         DurableFiles.sync(file);
+        DurableFiles.syncFolder(file.getParent());
     }
 
     private static void publish(Path unfinished, Path copy) throws IOException {

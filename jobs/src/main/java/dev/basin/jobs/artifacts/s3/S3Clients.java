@@ -23,6 +23,9 @@ final class S3Clients {
     /**
      * The SDK's newer checksums are off, because many servers that speak S3 do not know them: what is sent carries an MD5, which
      * all know, and what comes is compared with the stored SHA-256.
+     *
+     * <p>The JDK's client keeps idle connections for five seconds. A server that restarts within them leaves dead ones: reading
+     * goes on over new ones by itself, an upload may fail a few times, and its job tries again.
      */
     static S3Client create(S3Settings settings) {
         S3ClientBuilder builder = S3Client.builder()

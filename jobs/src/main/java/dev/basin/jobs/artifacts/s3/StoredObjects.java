@@ -24,12 +24,6 @@ final class StoredObjects {
     /** Name of the metadata with checksum and length. */
     static final String CHECKSUM = "basin-checksum";
 
-    /** A list names objects without their metadata, which are asked for side by side. */
-    private static final int SIDE_BY_SIDE = 16;
-
-    /** StoredObjects that S3 deletes at once. */
-    private static final int MOST_DELETED = 1000;
-
     private final Bucket bucket;
 
     StoredObjects(Bucket bucket) {
@@ -54,7 +48,7 @@ final class StoredObjects {
         return found.map(content -> new ObjectContent(content, bucket));
     }
 
-    /** The artifact of that name and all below it, in the order of the keys. */
+    /** The artifact of that name and all below it, in the order of the keys; S3's own list tells no metadata. */
     List<Artifact> list(ArtifactKey folder) throws IOException {
         List<Callable<Optional<Artifact>>> stats = names(folder).stream()
                 .map(bucket::key)

@@ -3,6 +3,7 @@ package dev.basin.jobs.artifacts.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.basin.jobs.JavaProcess;
 import dev.basin.jobs.artifacts.Artifact;
 import dev.basin.jobs.artifacts.ArtifactCorruptException;
 import dev.basin.jobs.artifacts.ArtifactKey;
@@ -10,8 +11,7 @@ import dev.basin.jobs.artifacts.ArtifactNotFoundException;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.jobs.artifacts.ArtifactStoreContract;
 import dev.basin.jobs.artifacts.Checksums;
-import dev.basin.jobs.artifacts.StoreUnavailableException;
-import dev.basin.jobs.artifacts.s3.S3Settings.Credentials;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +84,24 @@ class S3ArtifactStoreTest extends ArtifactStoreContract {
         Artifact put = store.put(KEY, content);
         assertThat(store.verify(KEY)).isEqualTo(put);
         assertThat(Files.readAllBytes(another().localPath(KEY))).isEqualTo(content);
+    }
+
+    @Test
+    void aFileLargerThanTheHeapIsStoredAndRead() throws Exception {
+        Process writer = JavaProcess.start(
+                LargeFileWriter.class,
+                LargeFileWriter.HEAP,
+                folder.resolve("writer.log"),
+                Integer.toString(server.port()),
+                KEY.value(),
+                folder.resolve("small").toString());
+        try (BufferedReader output = writer.inputReader()) {
+            assertThat(output.readLine())
+                    .isEqualTo("254bcc3fc4f27172636df4bf32de9f107f620d559b20d760197e452b97453917 "
+                            + LargeFileWriter.FILE_BYTES);
+        }
+        assertThat(writer.waitFor()).isZero();
+        client.deleteObject(delete -> delete.bucket(S3Server.BUCKET).key(KEY.value()));
     }
 
     @Test
@@ -173,41 +191,11 @@ class S3ArtifactStoreTest extends ArtifactStoreContract {
     }
 
     @Test
-    void aFailureSaysWhichBucketAndWhatToMend() throws Exception {
-        assertTrouble(server.settings("nowhere", "", keys()), "'nowhere'", "basin.store.s3.bucket");
-        assertTrouble(
-                server.settings(S3Server.BUCKET, "", new Credentials("basin", "guessed")), "basin.store.s3.secret-key");
-        server.stop();
-        try {
-            assertThatExceptionOfType(StoreUnavailableException.class)
-                    .isThrownBy(() -> store.stat(KEY))
-                    .withMessageContaining("'artifacts' at http://127.0.0.1")
-                    .withMessageContaining("basin.store.s3.endpoint");
-        } finally {
-            server.start();
-        }
-        assertThat(store.stat(KEY))
-                .as("the same store, once the server is back")
-                .isEmpty();
-    }
-
-    @Test
     void nothingOfAWriteIsLeftOnThisMachine() throws IOException {
         store.put(KEY, bytes("hello"));
         try (var left = Files.list(folder.resolve("a machine/outgoing"))) {
             assertThat(left).isEmpty();
         }
-    }
-
-    private void assertTrouble(S3Settings settings, String... mentions) {
-        LocalRoom room = new LocalRoom(folder.resolve("elsewhere"), new CopyLimit(1, Duration.ZERO));
-        assertThatExceptionOfType(StoreUnavailableException.class)
-                .isThrownBy(() -> S3ArtifactStore.open(settings, room))
-                .satisfies(thrown -> assertThat(thrown.getMessage()).contains(mentions));
-    }
-
-    private static Credentials keys() {
-        return server.settings("").credentials().orElseThrow();
     }
 
     private List<String> unfinishedUploads() {

@@ -53,11 +53,20 @@ public final class S3Server implements AutoCloseable {
         proxy.stop();
     }
 
-    public S3Settings settings(String prefix) {
-        return settings(BUCKET, prefix, KEYS);
+    int port() {
+        return port;
     }
 
-    S3Settings settings(String bucket, String prefix, Credentials keys) {
+    public S3Settings settings(String prefix) {
+        return settings(port, prefix);
+    }
+
+    /** Of a server that another process has. */
+    static S3Settings settings(int port, String prefix) {
+        return settings(port, BUCKET, prefix, KEYS);
+    }
+
+    static S3Settings settings(int port, String bucket, String prefix, Credentials keys) {
         return new S3Settings(
                 bucket,
                 prefix,
