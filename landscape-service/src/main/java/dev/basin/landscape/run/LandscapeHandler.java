@@ -10,6 +10,7 @@ import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.LandscapeResults;
 import dev.basin.landscape.settle.SettlePhase;
 import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.tiles.TileQueue;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,6 +31,7 @@ public class LandscapeHandler implements JobHandler {
     private final TilePhase tiles;
     private final CurvaturePhase curvature;
     private final LandscapeResults results;
+    private final TileQueue queue;
 
     LandscapeHandler(
             SettlePhase settling,
@@ -38,7 +40,8 @@ public class LandscapeHandler implements JobHandler {
             CheckpointPhase checkpoints,
             TilePhase tiles,
             CurvaturePhase curvature,
-            LandscapeResults results) {
+            LandscapeResults results,
+            TileQueue queue) {
         this.settling = settling;
         this.evaluators = evaluators;
         this.planning = planning;
@@ -46,6 +49,7 @@ public class LandscapeHandler implements JobHandler {
         this.tiles = tiles;
         this.curvature = curvature;
         this.results = results;
+        this.queue = queue;
     }
 
     @Override
@@ -66,6 +70,7 @@ public class LandscapeHandler implements JobHandler {
                     .toByteArray()));
         } finally {
             evaluators.release(context.key());
+            queue.tellEnded(context.key());
         }
     }
 }
