@@ -1,7 +1,8 @@
 # Running all tests and telling what was skipped.
 
-# What a machine has or has not, and no script installs: hardware, GraalVM, research data, half a gigabyte of PyPI, history.
-readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone'
+# What a machine has or has not, and no script installs: hardware, GraalVM, research data, half a gigabyte of PyPI, history, the
+# right to mount a file system.
+readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone|not permitted to mount'
 
 run_tests() {
   find_jdk

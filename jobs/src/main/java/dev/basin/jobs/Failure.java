@@ -14,6 +14,12 @@ public record Failure(String reason, String message) {
     /** Process after process died while it ran the job. */
     public static final String ATTEMPTS_EXHAUSTED = "ATTEMPTS_EXHAUSTED";
 
+    /** The database or the artifact store could not be used, attempt after attempt. */
+    public static final String STORAGE_UNAVAILABLE = "STORAGE_UNAVAILABLE";
+
+    /** A stored file is not what was stored. */
+    public static final String ARTIFACT_CORRUPT = "ARTIFACT_CORRUPT";
+
     public Failure {
         if (!reason.matches("[A-Z][A-Z0-9_]{0,62}")) {
             throw new IllegalArgumentException("failure reason '" + reason

@@ -24,13 +24,17 @@ final class JobsFixture implements AutoCloseable {
 
     private final TestDatabase kind;
     private final AgroalDataSource dataSource;
-    private final ArtifactStore artifacts;
+    private ArtifactStore artifacts;
     private InstantSource clock = InstantSource.system();
     private final List<JobHost> hosts = new ArrayList<>();
 
     JobsFixture(TestDatabase kind, Path folder) throws Exception {
+        this(kind, kind.url(folder), folder);
+    }
+
+    JobsFixture(TestDatabase kind, String url, Path folder) throws Exception {
         this.kind = kind;
-        this.dataSource = kind.open(kind.url(folder));
+        this.dataSource = kind.open(url);
         this.artifacts = new FolderArtifactStore(folder.resolve("store"));
     }
 
@@ -65,6 +69,11 @@ final class JobsFixture implements AutoCloseable {
         return host;
     }
 
+    /** The store of all hosts; replaced by tests whose store misbehaves. */
+    void artifacts(ArtifactStore other) {
+        artifacts = other;
+    }
+
     /** The clock of all hosts; replaced by tests that set it. */
     void clock(InstantSource other) {
         clock = other;
@@ -82,8 +91,24 @@ final class JobsFixture implements AutoCloseable {
     }
 
     static RunSettings settings(int concurrency, Duration heartbeat) {
+        return settings(concurrency, heartbeat, Duration.ofMillis(20));
+    }
+
+    static RunSettings settings(int concurrency, Duration heartbeat, Duration poll) {
+        return new RunSettings(concurrency, Map.of(), poll, heartbeat, Duration.ZERO, 3, Duration.ofSeconds(10));
+    }
+
+    /** Gives up after so many attempts that find the storage out of use. */
+    static RunSettings patience(int storageAttempts) {
         return new RunSettings(
-                concurrency, Map.of(), Duration.ofMillis(20), heartbeat, Duration.ZERO, 3, Duration.ofSeconds(10));
+                1,
+                Map.of(),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                3,
+                storageAttempts,
+                Duration.ofSeconds(10));
     }
 
     static NewJob job(String requestId) {

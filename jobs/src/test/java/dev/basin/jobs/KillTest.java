@@ -84,19 +84,13 @@ class KillTest {
     }
 
     private Process start(JobKey key) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KillVictim.class.getName(),
-                        TestDatabase.SQLITE.name(),
-                        url,
-                        folder.resolve("store").toString(),
-                        key.name())
-                .redirectError(folder.resolve("victim.log").toFile())
-                .start();
+        return JavaProcess.start(
+                KillVictim.class,
+                folder.resolve("victim.log"),
+                TestDatabase.SQLITE.name(),
+                url,
+                folder.resolve("store").toString(),
+                key.name());
     }
 
     private void assertEventsAndArtifactsAgree(JobKey key) throws Exception {

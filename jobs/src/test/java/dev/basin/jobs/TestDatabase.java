@@ -11,7 +11,9 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The databases that every test of this module runs over. */
 public enum TestDatabase {
@@ -51,15 +53,19 @@ public enum TestDatabase {
     /** A pool over a database, whose tables it brings up to date. */
     AgroalDataSource open(String url) {
         AgroalDataSource dataSource = pool(url);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:dev/basin/jobs/db/" + name().toLowerCase(Locale.ROOT))
-                .load()
-                .migrate();
+        tables(dataSource).load().migrate();
         return dataSource;
     }
 
-    private AgroalDataSource pool(String url) {
+    /** Its tables, to be brought to some version. */
+    FluentConfiguration tables(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:dev/basin/jobs/db/" + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A pool over a database as it is. */
+    AgroalDataSource pool(String url) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(20)

@@ -18,6 +18,9 @@ public final class ResumingWatch {
     private static final Set<Status.Code> BROKEN =
             EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.CANCELLED, Status.Code.UNKNOWN, Status.Code.INTERNAL);
 
+    /** Reasons of errors that time mends. */
+    private static final Set<String> PASSING = Set.of("SHUTTING_DOWN", "STORAGE_UNAVAILABLE");
+
     private static final Status STREAM_ENDED_EARLY = Status.UNAVAILABLE.withDescription("the server is stopping");
 
     private final Server server;
@@ -85,10 +88,10 @@ public final class ResumingWatch {
         }
     }
 
-    /** An error that Basin wrote is an answer, unless it says that the server is stopping; any other comes from the connection. */
+    /** An error that Basin wrote is an answer, unless it says that it will pass; any other comes from the connection. */
     private static boolean isBrokenConnection(StatusRuntimeException failure) {
         String reason = ServerError.of(failure).reason();
-        return reason.equals("SHUTTING_DOWN")
+        return PASSING.contains(reason)
                 || (reason.isEmpty() && BROKEN.contains(failure.getStatus().getCode()));
     }
 }

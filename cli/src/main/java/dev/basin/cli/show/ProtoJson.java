@@ -8,6 +8,7 @@ import com.google.protobuf.util.JsonFormat.Printer;
 import com.google.protobuf.util.JsonFormat.TypeRegistry;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 
 /** Messages as protobuf's canonical JSON. */
 public final class ProtoJson {
@@ -15,6 +16,7 @@ public final class ProtoJson {
             .usingTypeRegistry(TypeRegistry.newBuilder()
                     .add(ErrorInfo.getDescriptor())
                     .add(BadRequest.getDescriptor())
+                    .add(RetryInfo.getDescriptor())
                     .build());
 
     private ProtoJson() {}

@@ -7,6 +7,7 @@ import com.google.protobuf.util.JsonFormat;
 import com.google.protobuf.util.JsonFormat.TypeRegistry;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.serving.errors.Refusal;
 
@@ -15,6 +16,7 @@ public final class ProtoJson {
     private static final TypeRegistry DETAILS = TypeRegistry.newBuilder()
             .add(ErrorInfo.getDescriptor())
             .add(BadRequest.getDescriptor())
+            .add(RetryInfo.getDescriptor())
             .build();
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer().usingTypeRegistry(DETAILS).omittingInsignificantWhitespace();

@@ -15,6 +15,7 @@ import java.util.Optional;
  *   <li>Once {@link #put} returns, the file survives a power cut.
  *   <li>Writing a key again replaces it; readers see the old or the new content, never a mixture.
  *   <li>Lists are sorted by key.
+ *   <li>What keeps the store from being used now is a {@link StoreUnavailableException}; asking again later may work.
  * </ul>
  */
 public interface ArtifactStore {
@@ -46,7 +47,7 @@ public interface ArtifactStore {
 
     /**
      * A file, and for a folder's key a folder, on this machine with the content; read only. It stays until the artifact is
-     * replaced or deleted.
+     * replaced or deleted; a copy of what lies elsewhere stays for an hour at least, and was compared with its checksum.
      *
      * @throws ArtifactNotFoundException if there is nothing of that name
      */

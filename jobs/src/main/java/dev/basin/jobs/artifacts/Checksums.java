@@ -2,6 +2,7 @@ package dev.basin.jobs.artifacts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,28 +12,39 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Computes checksums, and keeps them in files of one line: SHA-256, a space, length in bytes. */
-final class Checksums {
+public final class Checksums {
 
     private static final int BUFFER_BYTES = 1 << 20;
 
     private Checksums() {}
 
     /** Size and checksum of a file's content. */
-    static Artifact of(ArtifactKey key, Path file) throws IOException {
+    public static Artifact of(ArtifactKey key, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return copy(key, in, OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Copies a content; answers its size and checksum. */
+    public static Artifact copy(ArtifactKey key, InputStream in, OutputStream out) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-                size += count;
-            }
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            digest.update(buffer, 0, count);
+            out.write(buffer, 0, count);
+            size += count;
         }
         return new Artifact(key, size, HexFormat.of().formatHex(digest.digest()));
     }
 
     static void write(Artifact artifact, Path file) throws IOException {
-        Files.writeString(file, artifact.sha256() + " " + artifact.sizeBytes() + "\n");
+        Files.writeString(file, line(artifact) + "\n");
+    }
+
+    /** Checksum and length in one line. */
+    public static String line(Artifact artifact) {
+        return artifact.sha256() + " " + artifact.sizeBytes();
     }
 
     /** Empty if there is no such file, or a folder of that name. */
@@ -47,7 +59,8 @@ final class Checksums {
         }
     }
 
-    private static Artifact parse(ArtifactKey key, String line) throws IOException {
+    /** Reads what {@link #line} wrote. */
+    public static Artifact parse(ArtifactKey key, String line) throws IOException {
         String[] parts = line.strip().split(" ");
         try {
             return new Artifact(key, Long.parseLong(parts[1]), parts[0]);

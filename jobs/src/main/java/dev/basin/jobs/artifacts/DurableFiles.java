@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Brings files, and the folders that name them, to the disk. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
-    static void sync(Path file) throws IOException {
+    public static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Makes the names in a folder durable. Windows cannot open a folder and needs no such call. */
-    static void syncFolder(Path folder) throws IOException {
+    public static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().getSeparator().equals("/")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -27,7 +27,7 @@ final class DurableFiles {
     }
 
     /** Creates a folder and its parents below {@code top}, durably. */
-    static void createFolders(Path top, Path folder) throws IOException {
+    public static void createFolders(Path top, Path folder) throws IOException {
         if (!folder.equals(top) && !Files.isDirectory(folder)) {
             createFolders(top, folder.getParent());
             Files.createDirectories(folder);

@@ -2,6 +2,7 @@ package dev.basin.jobs.cdi;
 
 import dev.basin.jobs.artifacts.FolderLock;
 import dev.basin.jobs.store.Database;
+import dev.basin.jobs.store.DatabaseFile;
 import dev.basin.jobs.store.Dialect;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -41,9 +42,15 @@ public class DatabaseProducer {
         };
     }
 
-    /** Several services may start over one file at the same time, and Flyway knows no lock for SQLite. */
-    private static void migrate(Path home, Flyway tables) throws IOException {
+    /**
+     * Several services may start over one file at the same time, and Flyway knows no lock for SQLite. A damaged file is refused
+     * rather than given tables: nobody would miss the jobs in it.
+     */
+    static void migrate(Path home, Flyway tables) throws IOException {
         Files.createDirectories(home);
-        new FolderLock(home.resolve("migration.lock")).whileHeld(tables::migrate);
+        new FolderLock(home.resolve("migration.lock")).whileHeld(() -> {
+            new DatabaseFile(home.resolve("basin.db")).requireSound();
+            tables.migrate();
+        });
     }
 }

@@ -33,6 +33,13 @@ public interface JobsConfig {
     @WithDefault("10")
     int fruitlessAttempts();
 
+    /**
+     * So many attempts in a row may find the database or the artifact store out of use, without finishing a step, before a job
+     * fails. They come 1, 2, 4, 8, 16, 32 seconds apart, then a minute.
+     */
+    @WithDefault("30")
+    int storageAttempts();
+
     /** How long a shutdown waits for handlers to notice before it interrupts them. */
     @WithDefault("20s")
     Duration grace();
@@ -45,6 +52,7 @@ public interface JobsConfig {
                 heartbeat(),
                 progressInterval(),
                 fruitlessAttempts(),
+                storageAttempts(),
                 grace());
     }
 }

@@ -3,7 +3,6 @@ package dev.basin.jobs.cdi;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Jobs;
 import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.jobs.artifacts.FolderArtifactStore;
 import dev.basin.jobs.run.JobHost;
 import dev.basin.jobs.store.Database;
 import dev.basin.jobs.store.PieceAttempts;
@@ -15,10 +14,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the beans, starts running jobs when everything else has started, and stops before everything else does. */
 @Singleton
@@ -26,12 +22,6 @@ public class JobsProducer {
 
     private static final int LAST = 4000;
     private static final int FIRST = 1; // watches end before anybody waits for open calls
-
-    @Produces
-    @Singleton
-    ArtifactStore artifacts(@ConfigProperty(name = "basin.store.folder") Path folder) throws IOException {
-        return new FolderArtifactStore(folder);
-    }
 
     @Produces
     @Singleton

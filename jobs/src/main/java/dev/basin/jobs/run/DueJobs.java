@@ -22,6 +22,9 @@ import java.util.List;
  *       and queues them again at every look; one statement takes just as many as there are free threads;
  *   <li>times are plain numbers, free of the time zones and calendars of either driver.
  * </ul>
+ *
+ * <p>No job is postponed for longer than {@link StorageRetries#LONGEST}: one that is due later was postponed by a clock that has
+ * gone back since, and is taken at once.
  */
 final class DueJobs extends DefaultJdbcCustomization {
 
@@ -51,7 +54,7 @@ final class DueJobs extends DefaultJdbcCustomization {
                 with due as materialized (
                   select e.task_name, e.task_instance
                   from %1$s e join jobs j on j.kind = e.task_name and j.id = e.task_instance
-                  where e.task_name = ? and e.picked = false and e.execution_time <= ?
+                  where e.task_name = ? and e.picked = false and (e.execution_time <= ? or e.execution_time > ?)
                   order by j.ordinal limit ?%2$s)
                 update %1$s set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
                 where (task_name, task_instance) in (select task_name, task_instance from due)
@@ -62,9 +65,10 @@ final class DueJobs extends DefaultJdbcCustomization {
                 statement -> {
                     statement.setString(1, kind);
                     setInstant(statement, 2, now);
-                    statement.setInt(3, limit);
-                    statement.setString(4, context.schedulerName.getName());
-                    setInstant(statement, 5, now);
+                    setInstant(statement, 3, now.plus(StorageRetries.LONGEST));
+                    statement.setInt(4, limit);
+                    statement.setString(5, context.schedulerName.getName());
+                    setInstant(statement, 6, now);
                 },
                 context.resultSetMapper.get());
     }

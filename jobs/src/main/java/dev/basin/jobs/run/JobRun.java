@@ -22,13 +22,15 @@ final class JobRun {
     private final OwnerStore store;
     private final InstantSource clock;
     private final int fruitlessAttempts;
+    private final GiveBack giveBack;
 
-    JobRun(OwnedJob owned, JobHandler handler, OwnerStore store, InstantSource clock, int fruitlessAttempts) {
+    JobRun(OwnedJob owned, JobHandler handler, OwnerStore store, InstantSource clock, RunSettings settings) {
         this.owned = owned;
         this.handler = handler;
         this.store = store;
         this.clock = clock;
-        this.fruitlessAttempts = fruitlessAttempts;
+        this.fruitlessAttempts = settings.fruitlessAttempts();
+        this.giveBack = new GiveBack(owned, store, clock, new StorageRetries(settings.storageAttempts()));
     }
 
     /** Never throws: what cannot be stored leaves the job to the next owner. */
@@ -38,7 +40,8 @@ final class JobRun {
         } catch (StaleEpochException e) {
             LOG.warnf("%s: left to its other owner", e.getMessage());
         } catch (JobStoreException e) {
-            LOG.errorf(e, "%s could not be stored; it goes on when its owner has been missing for a while", key());
+            LOG.errorf(e, "%s could not be stored; it is given back as soon as the database can be written", key());
+            giveBack.whenDatabaseIsBack(e);
         }
     }
 
@@ -76,12 +79,14 @@ final class JobRun {
 
     private void endAfter(Throwable thrown) {
         Optional<StopReason> stop = owned.stopSwitch().reason();
+        Optional<String> trouble = Causes.storageTrouble(thrown);
         if (stop.isPresent()) {
             endStopped(stop.get(), thrown);
-        } else if (thrown instanceof JobStoreException unstored) {
-            throw unstored;
+        } else if (trouble.isPresent()) {
+            LOG.warnf("%s cannot go on now: %s", key(), trouble.get());
+            giveBack.because(trouble.get());
         } else {
-            fail(failure(thrown));
+            fail(thrown);
         }
     }
 
@@ -100,12 +105,11 @@ final class JobRun {
         }
     }
 
-    private Failure failure(Throwable thrown) {
-        if (thrown instanceof JobFailedException foreseen) {
-            return foreseen.failure();
+    private void fail(Throwable thrown) {
+        if (!(thrown instanceof JobFailedException)) {
+            LOG.errorf(thrown, "%s failed", key());
         }
-        LOG.errorf(thrown, "%s failed", key());
-        return new Failure(Failure.INTERNAL, thrown.toString());
+        fail(Causes.failure(thrown));
     }
 
     private void fail(Failure failure) {

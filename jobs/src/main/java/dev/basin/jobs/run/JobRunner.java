@@ -119,22 +119,22 @@ final class JobRunner implements AutoCloseable {
         Optional<JobRow> claimed = store.claim(key, execution.version, clock.instant());
         if (claimed.isPresent()) {
             signals.appended(key);
-            run(claimed.get());
+            run(claimed.get(), execution.consecutiveFailures);
             signals.appended(key);
         } else {
             executions.drop(key, execution.version);
         }
     }
 
-    private void run(JobRow row) {
+    private void run(JobRow row, int failuresBefore) {
         EventWriter events = new EventWriter(row, store, signals, clock, settings.progressInterval());
-        OwnedJob owned = new OwnedJob(row, store, steps, artifacts, events);
+        OwnedJob owned = new OwnedJob(row, failuresBefore, store, steps, artifacts, events);
         running.put(owned.key(), owned);
         try {
             if (stopping()) {
                 owned.stopSwitch().stop(StopReason.SHUTDOWN);
             }
-            new JobRun(owned, handler, store, clock, settings.fruitlessAttempts()).run();
+            new JobRun(owned, handler, store, clock, settings).run();
         } finally {
             running.remove(owned.key());
         }

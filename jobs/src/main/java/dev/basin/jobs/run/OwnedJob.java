@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class OwnedJob {
 
     private final JobRow row;
+    private final int failuresBefore;
     private final Claim claim;
     private final OwnerStore store;
     private final Steps steps;
@@ -31,9 +32,18 @@ final class OwnedJob {
     private final EventWriter events;
     private final StopSwitch stopSwitch = new StopSwitch();
     private final AtomicReference<Payload> result = new AtomicReference<>();
+    private volatile boolean advanced;
 
-    OwnedJob(JobRow row, OwnerStore store, Steps steps, ArtifactStore artifacts, EventWriter events) {
+    /** @param failuresBefore attempts in a row that found the storage out of use and finished no step */
+    OwnedJob(
+            JobRow row,
+            int failuresBefore,
+            OwnerStore store,
+            Steps steps,
+            ArtifactStore artifacts,
+            EventWriter events) {
         this.row = row;
+        this.failuresBefore = failuresBefore;
         this.claim = Claim.of(row);
         this.store = store;
         this.steps = steps;
@@ -69,6 +79,11 @@ final class OwnedJob {
         return result;
     }
 
+    /** Failures in a row, if this attempt is one. */
+    int failures() {
+        return advanced ? 1 : failuresBefore + 1;
+    }
+
     /** Looks at what others did to the job, and writes progress that has waited long enough. */
     void attend() {
         OwnerStore.Standing standing = store.standing(claim);
@@ -86,7 +101,12 @@ final class OwnedJob {
         fenced(() -> events.write(phase, change));
     }
 
+    /**
+     * Stores a file of the job's own. The artifact store knows no epochs: a late owner is refused before it writes; one that falls
+     * asleep right then writes what its successor writes, because a job's files are the same from every owner.
+     */
     Artifact put(ArtifactKey key, ArtifactWriter writer) {
+        fenced(this::requireOwned);
         try {
             return artifacts.put(key, writer);
         } catch (IOException e) {
@@ -104,6 +124,13 @@ final class OwnedJob {
 
     void saveStep(String name, Payload payload) {
         fenced(() -> store.saveStep(claim, name, payload));
+        advanced = true;
+    }
+
+    private void requireOwned() {
+        if (!store.standing(claim).owned()) {
+            throw new StaleEpochException(claim.key(), claim.epoch());
+        }
     }
 
     /** Runs a write; when another owner has the job, the handler is also told to stop. */

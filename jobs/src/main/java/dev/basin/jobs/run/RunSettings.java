@@ -12,6 +12,8 @@ import java.util.Map;
  * @param heartbeat how often an owner shows that it lives; after four that failed to come its jobs go to another
  * @param progressInterval shortest time between two stored reports of progress of one phase
  * @param fruitlessAttempts so many owners in a row may die without finishing a step before the job fails
+ * @param storageAttempts so many attempts in a row may find the database or the artifact store out of use, without finishing a step,
+ *     before the job fails
  * @param grace how long a shutdown waits for handlers to notice before it interrupts them
  */
 public record RunSettings(
@@ -21,7 +23,11 @@ public record RunSettings(
         Duration heartbeat,
         Duration progressInterval,
         int fruitlessAttempts,
+        int storageAttempts,
         Duration grace) {
+
+    /** Some 25 minutes of trying, which most troubles of a disk or a server do not outlast. */
+    private static final int STORAGE_ATTEMPTS = 30;
 
     /** Heartbeats that may fail to come; db-scheduler accepts no fewer. */
     static final int MISSED_HEARTBEATS = 4;
@@ -36,10 +42,31 @@ public record RunSettings(
             }
         });
         require(fruitlessAttempts >= 1, "fruitless attempts", fruitlessAttempts);
+        require(storageAttempts >= 1, "storage attempts", storageAttempts);
         require(poll.isPositive(), "poll", poll);
         require(heartbeat.isPositive(), "heartbeat", heartbeat);
         require(!progressInterval.isNegative(), "progress interval", progressInterval);
         require(!grace.isNegative(), "grace", grace);
+    }
+
+    /** With the usual patience for storage. */
+    public RunSettings(
+            int concurrency,
+            Map<String, Integer> concurrencyByKind,
+            Duration poll,
+            Duration heartbeat,
+            Duration progressInterval,
+            int fruitlessAttempts,
+            Duration grace) {
+        this(
+                concurrency,
+                concurrencyByKind,
+                poll,
+                heartbeat,
+                progressInterval,
+                fruitlessAttempts,
+                STORAGE_ATTEMPTS,
+                grace);
     }
 
     /** What suits a laptop and a cluster alike. */

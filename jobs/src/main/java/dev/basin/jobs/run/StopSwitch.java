@@ -1,9 +1,12 @@
 package dev.basin.jobs.run;
 
 import dev.basin.jobs.StopReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells a handler to stop, once and for one reason: the first. */
 final class StopSwitch {
@@ -25,6 +28,18 @@ final class StopSwitch {
             toRun = List.copyOf(actions);
         }
         toRun.forEach(Runnable::run);
+    }
+
+    /** Waits; answers whether there is a reason to stop by then. An interrupt, by a shutdown that grew impatient, ends the waiting. */
+    boolean await(Duration most) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        onStop(stopped::countDown);
+        try {
+            return stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     void onStop(Runnable action) {

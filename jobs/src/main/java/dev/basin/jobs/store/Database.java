@@ -14,6 +14,11 @@ public final class Database {
         T over(Connection connection) throws SQLException;
     }
 
+    @FunctionalInterface
+    private interface Undo {
+        void run() throws SQLException;
+    }
+
     private final DataSource dataSource;
     private final Dialect dialect;
 
@@ -35,7 +40,7 @@ public final class Database {
         try (Connection connection = dataSource.getConnection()) {
             return work.over(connection);
         } catch (SQLException e) {
-            throw new JobStoreException("the job database could not be read: " + e.getMessage(), e);
+            throw new JobStoreException("the job database could not be read: " + DatabaseTrouble.explain(e), e);
         }
     }
 
@@ -43,24 +48,26 @@ public final class Database {
     <T> T write(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            T result;
             try {
-                T result = work.over(connection);
+                result = work.over(connection);
                 connection.commit();
-                return result;
             } catch (Throwable e) {
-                rollBack(connection, e);
+                undo(connection::rollback, e);
+                undo(() -> connection.setAutoCommit(true), e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
-            throw new JobStoreException("the job database could not be written: " + e.getMessage(), e);
+            throw new JobStoreException("the job database could not be written: " + DatabaseTrouble.explain(e), e);
         }
     }
 
-    private static void rollBack(Connection connection, Throwable cause) {
+    /** SQLite has rolled back by itself when its disk is full, and refuses to again: that must not hide the reason. */
+    private static void undo(Undo undo, Throwable cause) {
         try {
-            connection.rollback();
+            undo.run();
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

@@ -15,7 +15,10 @@ public final class Executions {
     /** Name of the table. */
     public static final String TABLE = "job_executions";
 
-    /** When every execution is due: at once, whatever the clock does. The order is the order of creation, not of time. */
+    /**
+     * When an execution is due that was not postponed: at once, whatever the clock does. The order is the order of creation, not
+     * of time.
+     */
     public static final Instant AT_ONCE = Instant.EPOCH;
 
     /** A picked execution and who picked it. */
@@ -76,6 +79,31 @@ public final class Executions {
                 key.kind(),
                 key.id(),
                 version);
+    }
+
+    /** Puts a job back in line, not to be taken before {@code due}. */
+    static int postpone(Connection connection, JobKey key, long version, Instant due, int failures)
+            throws SQLException {
+        return Sql.update(
+                connection,
+                "update job_executions set picked = false, picked_by = null, last_heartbeat = null,"
+                        + " execution_time = ?, consecutive_failures = ?, version = version + 1"
+                        + " where task_name = ? and task_instance = ? and version = ?",
+                due,
+                failures,
+                key.kind(),
+                key.id(),
+                version);
+    }
+
+    /** Makes a job due that was postponed and that nobody has taken since. */
+    static int hasten(Connection connection, JobKey key) throws SQLException {
+        return Sql.update(
+                connection,
+                "update job_executions set execution_time = ? where task_name = ? and task_instance = ? and picked = false",
+                AT_ONCE,
+                key.kind(),
+                key.id());
     }
 
     static int drop(Connection connection, JobKey key, long version) throws SQLException {

@@ -154,6 +154,7 @@ public final class JobStore {
         } else {
             Events.append(
                     connection, asked.ordinal(), job.latestSequence(), now, 0, "", new Noted("cancellation requested"));
+            Executions.hasten(connection, job.key());
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.basin.jobs.store.JobRow.COLUMNS;
 
 import dev.basin.jobs.Failure;
 import dev.basin.jobs.JobChange;
+import dev.basin.jobs.JobChange.Noted;
 import dev.basin.jobs.JobChange.ProgressMade;
 import dev.basin.jobs.JobChange.StateChanged;
 import dev.basin.jobs.JobKey;
@@ -127,6 +128,21 @@ public final class OwnerStore {
         database.write(connection -> {
             raise(connection, claim, "fruitless_attempts = 0");
             return Executions.release(connection, claim.key(), claim.epoch());
+        });
+    }
+
+    /**
+     * Gives a job back undone, to be tried again later.
+     *
+     * @param note tells watchers why and when
+     * @param due not before
+     * @param failures attempts in a row that ended so
+     */
+    public void postpone(Claim claim, String note, Instant now, Instant due, int failures) {
+        database.write(connection -> {
+            long sequence = raise(connection, claim, NEXT + ", fruitless_attempts = 0");
+            Events.append(connection, claim.ordinal(), sequence, now, claim.epoch(), "", new Noted(note));
+            return Executions.postpone(connection, claim.key(), claim.epoch(), due, failures);
         });
     }
 

@@ -20,17 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every artifact store must do. */
-abstract class ArtifactStoreContract {
+public abstract class ArtifactStoreContract {
 
-    static final ArtifactKey KEY = new ArtifactKey("runs/a/checkpoints/step-000128/model.safetensors");
+    protected static final ArtifactKey KEY = new ArtifactKey("runs/a/checkpoints/step-000128/model.safetensors");
 
     /** Of "hello", from coreutils' sha256sum. */
-    static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+    protected static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
-    abstract ArtifactStore store();
+    protected abstract ArtifactStore store();
 
     /** Another store over the same place, as another process has it. */
-    abstract ArtifactStore another() throws IOException;
+    protected abstract ArtifactStore another() throws IOException;
 
     @Test
     void whatWasPutIsThereForAllToSee() throws IOException {
@@ -162,7 +162,7 @@ abstract class ArtifactStoreContract {
                 .withMessageContaining("expected");
     }
 
-    static byte[] bytes(String text) {
+    protected static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -29,12 +29,12 @@ class FolderArtifactStoreTest extends ArtifactStoreContract {
     }
 
     @Override
-    ArtifactStore store() {
+    protected ArtifactStore store() {
         return store;
     }
 
     @Override
-    ArtifactStore another() throws IOException {
+    protected ArtifactStore another() throws IOException {
         return new FolderArtifactStore(folder);
     }
 

@@ -17,7 +17,7 @@ public class Errors {
 
     private final List<ErrorTranslator> translators;
 
-    Errors(@All List<ErrorTranslator> translators) {
+    public Errors(@All List<ErrorTranslator> translators) {
         this.translators = List.copyOf(translators);
     }
 

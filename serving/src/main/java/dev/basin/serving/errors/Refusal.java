@@ -6,15 +6,18 @@ import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import dev.basin.common.v1.ErrorReason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A call answered with an error: a gRPC status, exactly one ErrorInfo and, for bad input, the fields at fault. The message says
- * what was wrong, the value received and what is accepted, and names nothing internal.
+ * A call answered with an error: a gRPC status, exactly one ErrorInfo and, for bad input, the fields at fault; for what may work
+ * later, how long to wait. The message says what was wrong, the value received and what is accepted, and names nothing internal.
  */
 public final class Refusal extends RuntimeException {
     /** The domain of every ErrorInfo that Basin sends. */
@@ -26,12 +29,23 @@ public final class Refusal extends RuntimeException {
     private final Status.Code code;
     private final ErrorReason reason;
     private final transient List<FieldViolation> violations;
+    private final transient Optional<Duration> retryDelay;
 
-    public Refusal(Status.Code code, ErrorReason reason, String message, List<FieldViolation> violations) {
+    private Refusal(
+            Status.Code code,
+            ErrorReason reason,
+            String message,
+            List<FieldViolation> violations,
+            Optional<Duration> retryDelay) {
         super(requireNonNull(message, "message is null"));
         this.code = requireNonNull(code, "code is null");
         this.reason = requireNonNull(reason, "reason is null");
         this.violations = List.copyOf(violations);
+        this.retryDelay = retryDelay;
+    }
+
+    public Refusal(Status.Code code, ErrorReason reason, String message, List<FieldViolation> violations) {
+        this(code, reason, message, violations, Optional.empty());
     }
 
     public Refusal(Status.Code code, ErrorReason reason, String message) {
@@ -42,6 +56,11 @@ public final class Refusal extends RuntimeException {
     public static Refusal ofField(ErrorReason reason, String field, String message) {
         return new Refusal(
                 Status.Code.INVALID_ARGUMENT, reason, field + ": " + message, List.of(violation(field, message)));
+    }
+
+    /** Something that cannot be done now and may be after {@code retryDelay}, here or by another replica. */
+    public static Refusal unavailable(ErrorReason reason, String message, Duration retryDelay) {
+        return new Refusal(Status.Code.UNAVAILABLE, reason, message, List.of(), Optional.of(retryDelay));
     }
 
     /** Something that the request's field {@code field} names and that does not exist. */
@@ -75,6 +94,14 @@ public final class Refusal extends RuntimeException {
                 .build();
     }
 
+    private static RetryInfo retryInfo(Duration delay) {
+        return RetryInfo.newBuilder()
+                .setRetryDelay(com.google.protobuf.Duration.newBuilder()
+                        .setSeconds(delay.getSeconds())
+                        .setNanos(delay.getNano()))
+                .build();
+    }
+
     public Status.Code code() {
         return code;
     }
@@ -92,7 +119,7 @@ public final class Refusal extends RuntimeException {
         List<FieldViolation> moved = violations.stream()
                 .map(v -> violation(parent + "." + v.getField(), v.getDescription()))
                 .toList();
-        Refusal refusal = new Refusal(code, reason, parent + "." + getMessage(), moved);
+        Refusal refusal = new Refusal(code, reason, parent + "." + getMessage(), moved, retryDelay);
         refusal.initCause(this);
         return refusal;
     }
@@ -110,6 +137,7 @@ public final class Refusal extends RuntimeException {
             status.addDetails(Any.pack(
                     BadRequest.newBuilder().addAllFieldViolations(violations).build()));
         }
+        retryDelay.ifPresent(delay -> status.addDetails(Any.pack(retryInfo(delay))));
         return status.build();
     }
 

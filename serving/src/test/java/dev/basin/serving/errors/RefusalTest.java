@@ -3,10 +3,13 @@ package dev.basin.serving.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import dev.basin.common.v1.ErrorReason;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,18 @@ class RefusalTest {
         assertThat(info.getReason()).isEqualTo("INVALID_FIELD");
         assertThat(status.getDetails(1).unpack(BadRequest.class).getFieldViolationsList())
                 .hasSize(2);
+    }
+
+    @Test
+    void saysHowLongToWait() throws Exception {
+        com.google.rpc.Status status = Refusal.unavailable(
+                        ErrorReason.ERROR_REASON_SHUTTING_DOWN, "stopping", Duration.ofMillis(2_500))
+                .toStatus();
+        assertThat(status.getCode()).isEqualTo(Status.Code.UNAVAILABLE.value());
+        assertThat(status.getDetailsList()).hasSize(2);
+        assertThat(Durations.toMillis(
+                        status.getDetails(1).unpack(RetryInfo.class).getRetryDelay()))
+                .isEqualTo(2_500);
     }
 
     @Test

@@ -12,9 +12,15 @@ import dev.basin.jobs.InvalidPageTokenException;
 import dev.basin.jobs.JobKey;
 import dev.basin.jobs.JobNotEndedException;
 import dev.basin.jobs.JobNotFoundException;
+import dev.basin.jobs.JobStoreException;
 import dev.basin.jobs.RequestIdReusedException;
+import dev.basin.jobs.artifacts.Artifact;
+import dev.basin.jobs.artifacts.ArtifactCorruptException;
+import dev.basin.jobs.artifacts.ArtifactKey;
+import dev.basin.jobs.artifacts.StoreUnavailableException;
 import dev.basin.serving.errors.Refusal;
 import io.grpc.Status.Code;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +79,27 @@ class JobMessagesTest {
         assertRefused(new JobNotEndedException(KEY, dev.basin.jobs.JobState.RUNNING), Code.FAILED_PRECONDITION);
         assertRefused(new InvalidPageTokenException("x"), Code.INVALID_ARGUMENT);
         assertThat(new JobErrors().translate(new IllegalStateException())).isEmpty();
+    }
+
+    @Test
+    void storageThatIsOutOfUseIsNotTheCallersFault() {
+        Exception store = new StoreUnavailableException("'/srv/secret' is full", null);
+        assertRefused(store, Code.UNAVAILABLE);
+        assertRefused(new UncheckedIOException(new StoreUnavailableException("wrapped", null)), Code.UNAVAILABLE);
+        assertRefused(new JobStoreException("the line is cut", null), Code.UNAVAILABLE);
+        assertThat(new JobErrors().translate(store).orElseThrow()).message().doesNotContain("secret");
+    }
+
+    @Test
+    void aCorruptFileIsSaidToBeLost() {
+        Artifact stored = new Artifact(new ArtifactKey("runs/a/b"), 1, "0".repeat(64));
+        assertRefused(new ArtifactCorruptException(stored, 2, "1".repeat(64)), Code.DATA_LOSS);
+        assertThat(FailureMessages.status(new Failure(Failure.ARTIFACT_CORRUPT, "why"))
+                        .getCode())
+                .isEqualTo(Code.DATA_LOSS.value());
+        assertThat(FailureMessages.status(new Failure(Failure.STORAGE_UNAVAILABLE, "why"))
+                        .getCode())
+                .isEqualTo(Code.UNAVAILABLE.value());
     }
 
     private static void assertRefused(Exception thrown, Code code) {
