@@ -3,7 +3,6 @@ package dev.basin.broker;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.rabbitmq.RabbitMQOptions;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Qpid Broker-J, which speaks RabbitMQ's protocol. It starts when the first channel asks how to reach it. It keeps nothing on
  * disk: a tile that is lost with it is one whose result is not in the store, and the coordinator that lives in the same process
- * sends it again.
+ * sends it again. It ends with the process: stopped before, it would cut the lines of channels that are just closing theirs.
  */
 @Singleton
 class EmbeddedBroker {
@@ -82,13 +81,6 @@ class EmbeddedBroker {
 
     private static String resource(String name) {
         return EmbeddedBroker.class.getResource(name).toExternalForm();
-    }
-
-    @PreDestroy
-    synchronized void stop() {
-        if (launcher != null) {
-            launcher.shutdown();
-        }
     }
 
     /** Learns which port the broker listens at when it was left to choose. */

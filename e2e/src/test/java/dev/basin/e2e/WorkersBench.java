@@ -73,7 +73,6 @@ class WorkersBench {
 
     private static Map<String, String> worker(int port) {
         Map<String, String> settings = new HashMap<>(RabbitServer.settings(port));
-        settings.put("BASIN_BROKER_KIND", "joined");
         settings.put("RABBITMQ_USERNAME", "basin");
         settings.put("RABBITMQ_PASSWORD", "bench");
         settings.put("BASIN_LANDSCAPE_ROLE", "worker");

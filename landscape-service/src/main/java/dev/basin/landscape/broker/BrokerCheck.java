@@ -34,7 +34,7 @@ class BrokerCheck {
         if (broker.kind() == Kind.EMBEDDED
                 && connections.select(Identifier.Literal.of(EMBEDDED)).isUnsatisfied()) {
             throw new IllegalStateException(
-                    "basin.broker.kind is EMBEDDED, and this application has no broker inside; accepted here: none, joined, rabbitmq");
+                    "basin.broker.kind is EMBEDDED, and this application has no broker inside; accepted here: none, rabbitmq");
         }
     }
 }

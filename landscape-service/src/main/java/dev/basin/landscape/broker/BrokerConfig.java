@@ -14,9 +14,10 @@ public interface BrokerConfig {
         NONE,
         /** One inside this process, which others may join; all-in-one has it. */
         EMBEDDED,
-        /** The embedded one of another process, named as a RabbitMQ server is. It knows no dead-letter arguments. */
-        JOINED,
-        /** A server named by {@code rabbitmq-host}, {@code rabbitmq-port}, {@code rabbitmq-username}, {@code rabbitmq-password}. */
+        /**
+         * A RabbitMQ server, or the embedded one of another process, named by {@code rabbitmq-host}, {@code rabbitmq-port},
+         * {@code rabbitmq-username} and {@code rabbitmq-password}.
+         */
         RABBITMQ
     }
 }
