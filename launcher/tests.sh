@@ -1,7 +1,7 @@
 # Running all tests and telling what was skipped.
 
-# What a machine has or has not, and no script installs: hardware, GraalVM, research data, half a gigabyte of PyPI, history.
-readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone'
+# What a machine has or has not, and no script installs: hardware, GraalVM, research data, half a gigabyte of PyPI, history, rights.
+readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone|name spaces'
 
 run_tests() {
   find_jdk
