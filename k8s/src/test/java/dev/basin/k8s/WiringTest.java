@@ -2,10 +2,12 @@ package dev.basin.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -14,9 +16,15 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,6 +114,26 @@ class WiringTest {
                             .contains(backend.getPort().getName()));
         }
         assertThat(overlay.resources(Ingress.class)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void secretsAreMadeHereOrByAnOperatorOrByHand(Overlay overlay) throws IOException {
+        Set<String> made = new TreeSet<>(names(overlay.resources(Secret.class)));
+        names(overlay.resources("Cluster")).forEach(name -> made.add(name + "-app"));
+        names(overlay.resources("RabbitmqCluster")).forEach(name -> made.add(name + "-default-user"));
+        Pattern.compile("create secret generic (\\S+)")
+                .matcher(Files.readString(Path.of("../docs/deploy.md")))
+                .results()
+                .forEach(match -> made.add(match.group(1)));
+        assertThat(overlay.pods().stream()
+                        .flatMap(pod -> pod.getSpec().getContainers().stream())
+                        .flatMap(container -> container.getEnv().stream())
+                        .map(EnvVar::getValueFrom)
+                        .filter(source -> source != null && source.getSecretKeyRef() != null)
+                        .map(source -> source.getSecretKeyRef().getName()))
+                .isNotEmpty()
+                .isSubsetOf(made);
     }
 
     private static List<PodTemplateSpec> selected(Overlay overlay, Map<String, String> selector) {
