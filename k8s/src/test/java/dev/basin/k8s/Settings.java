@@ -12,18 +12,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexReader;
-import org.jboss.jandex.Indexer;
 
 /**
  * The settings that an application can be given when it starts, as environment variables: those in its own properties files and
  * configuration interfaces, those that Quarkus's extensions document, and those of messaging connectors.
  */
 final class Settings {
-    private static final String CONNECTOR = "io.smallrye.reactive.messaging.annotations.ConnectorAttribute";
+    private static final String MESSAGING = "io.smallrye.reactive.smallrye-reactive-messaging-";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> names = new HashSet<>();
@@ -36,7 +33,9 @@ final class Settings {
         application.ownJars().forEach(settings::readOwn);
         for (Path jar : application.jars()) {
             settings.readExtension(jar);
-            settings.readConnector(jar);
+            if (jar.getFileName().toString().startsWith(MESSAGING)) {
+                ConnectorAttributes.of(jar).forEach(settings::addProperty);
+            }
         }
         return settings;
     }
@@ -68,28 +67,6 @@ final class Settings {
                     .flatMap(item -> item.findValuesAsText("environmentVariable").stream())
                     .forEach(this::addVariable);
         });
-    }
-
-    private void readConnector(Path jar) {
-        if (!jar.getFileName().toString().startsWith("io.smallrye.reactive.smallrye-reactive-messaging-")) {
-            return;
-        }
-        Indexer indexer = new Indexer();
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (var entry : file.stream()
-                    .filter(one -> one.getName().endsWith("Connector.class"))
-                    .toList()) {
-                indexer.index(file.getInputStream(entry));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (AnnotationInstance attribute : indexer.complete().getAnnotations(CONNECTOR)) {
-            AnnotationValue alias = attribute.value("alias");
-            if (alias != null) {
-                addProperty(alias.asString());
-            }
-        }
     }
 
     private void addProperty(String property) {
