@@ -8,6 +8,7 @@ import dev.basin.finetune.v1.Run;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.GetExperimentSurfaceRequest;
 import dev.basin.landscape.v1.LandscapeResult;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * Values are compared as text, which holds every digit and in which NaN equals itself.
  */
 record Numbers(Map<String, String> byPhase) {
+    /** Of a landscape's files those that name neither the landscape nor the run. */
+    private static final List<String> VALUE_FILES = List.of("/surface.csv", "/trajectory.csv");
+
     static Numbers of(Server server, Experiment experiment) {
         Map<String, String> numbers = new TreeMap<>();
         for (Run run : experiment.getResult().getRunsList()) {
@@ -27,6 +31,9 @@ record Numbers(Map<String, String> byPhase) {
         experiment.getResult().getLandscapesList().forEach(landscape -> {
             String title = landscape.getSpec().getDisplayName();
             numbers.put(title, text(measured(landscape.getResult())));
+            landscape.getResult().getArtifactsList().stream()
+                    .filter(file -> VALUE_FILES.stream().anyMatch(file.getKey()::endsWith))
+                    .forEach(file -> numbers.put(title + file.getTitle(), file.getSha256()));
         });
         experiment.getResult().getAnalysesList().forEach(analysis -> {
             String title = analysis.getSpec().getDisplayName();

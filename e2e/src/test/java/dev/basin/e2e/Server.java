@@ -10,6 +10,7 @@ import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,17 +23,16 @@ final class Server implements AutoCloseable {
     private static final int LONGEST_START_SECONDS = 180;
     private static final int LONGEST_STOP_SECONDS = 60;
 
-    private final String service;
-    private final int grpcPort;
-    private final int httpPort;
+    private final Start start;
     private final Path log;
     private final Process launcher;
     private final ManagedChannel channel;
 
-    private Server(String service, int grpcPort, int httpPort, Path log, Process launcher) {
-        this.service = service;
-        this.grpcPort = grpcPort;
-        this.httpPort = httpPort;
+    /** All that it takes to start a server, and to start it again at the same place. */
+    private record Start(String service, Path home, Map<String, String> environment, int grpcPort, int httpPort) {}
+
+    private Server(Start start, Path log, Process launcher) {
+        this.start = start;
         this.log = log;
         this.launcher = launcher;
         this.channel = Grpc.newChannelBuilder(address(), InsecureChannelCredentials.create())
@@ -46,37 +46,44 @@ final class Server implements AutoCloseable {
 
     /** One service or all of them; not waited for. */
     static Server start(String service, Path home, Map<String, String> environment) throws IOException {
-        int grpcPort = freePort();
-        int httpPort = freePort();
-        Path log = Files.createTempFile(Files.createDirectories(Path.of("target/servers")), service + "-", ".log");
+        return start(new Start(service, home, environment, freePort(), freePort()));
+    }
+
+    /** A server that takes the place of this one, which was killed; not waited for. */
+    Server startAgain() throws IOException {
+        return start(start);
+    }
+
+    private static Server start(Start start) throws IOException {
+        Path log = Files.createTempFile(logFolder(start.home()), start.service() + "-", ".log");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Repository.LAUNCHER.toString(),
                         "up",
                         "--services",
-                        service,
+                        start.service(),
                         "--home",
-                        home.toString(),
+                        start.home().toString(),
                         "--root",
                         Repository.ROOT.toString(),
                         "--root",
-                        home.toString(),
+                        start.home().toString(),
                         "--grpc-port",
-                        String.valueOf(grpcPort),
+                        String.valueOf(start.grpcPort()),
                         "--http-port",
-                        String.valueOf(httpPort)))
+                        String.valueOf(start.httpPort())))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // Tensors are tiny here: more threads would mostly wait for one another.
         builder.environment().put("BASIN_ENGINE_THREADS", "1");
-        builder.environment().putAll(environment);
-        return new Server(service, grpcPort, httpPort, log, builder.start());
+        builder.environment().putAll(start.environment());
+        return new Server(start, log, builder.start());
     }
 
     Server awaitReady() throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
-        while (!log().contains("Ready.")) {
+        while (!isReady()) {
             assertThat(launcher.isAlive() && System.nanoTime() < end)
-                    .as("%s did not start:%n%s", service, log())
+                    .as("%s did not start:%n%s", start.service(), log())
                     .isTrue();
             Thread.sleep(100);
         }
@@ -94,19 +101,39 @@ final class Server implements AutoCloseable {
     }
 
     String address() {
-        return "127.0.0.1:" + grpcPort;
+        return "127.0.0.1:" + start.grpcPort();
     }
 
     int grpcPort() {
-        return grpcPort;
+        return start.grpcPort();
     }
 
     int httpPort() {
-        return httpPort;
+        return start.httpPort();
     }
 
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** Whether it has said that it is ready. */
+    boolean isReady() throws IOException {
+        return log().contains("Ready.");
+    }
+
+    /** What all servers of a service over a home have said. */
+    static String logs(String service, Path home) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(logFolder(home), service + "-*.log")) {
+            for (Path log : logs) {
+                all.append(Files.readString(log));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Path logFolder(Path home) throws IOException {
+        return Files.createDirectories(Path.of("target/servers").resolve(home.getFileName()));
     }
 
     /** SIGKILL to the server itself: it can neither finish nor tidy up anything. */
@@ -119,9 +146,19 @@ final class Server implements AutoCloseable {
         channel.shutdownNow();
     }
 
+    /** Process id of the server itself. */
+    long pid() {
+        return javas().findFirst().orElseThrow().pid();
+    }
+
     private Stream<ProcessHandle> javas() {
         return launcher.descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("java"));
+    }
+
+    /** Ctrl-C, and no wait for what follows. */
+    void interrupt() {
+        launcher.destroy();
     }
 
     /** Ctrl-C. */
@@ -132,14 +169,14 @@ final class Server implements AutoCloseable {
         launcher.destroy();
         try {
             assertThat(launcher.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS))
-                    .as("%s stops", service)
+                    .as("%s stops", start.service())
                     .isTrue();
         } finally {
             all.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -29,6 +29,11 @@ public final class CsvWriter {
         }
     }
 
+    /** A text as a field: in quotes, its own quotes doubled; an empty one is an empty field. */
+    public static String text(String text) {
+        return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     private static String line(List<NumberArray> columns, int line) {
         return columns.stream()
                 .map(column -> Double.toString(column.at(line)))

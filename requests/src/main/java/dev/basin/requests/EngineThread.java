@@ -7,6 +7,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,6 +40,11 @@ public class EngineThread {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the engine worked", e);
         }
+    }
+
+    /** Runs the task on the engine thread when those before it are done; what it throws is lost. */
+    public void later(Runnable task) {
+        Future<Object> _ = threads.submit(Executors.callable(task));
     }
 
     /** Where models and batches are kept. What is made from it is closed by its maker. */

@@ -33,6 +33,11 @@ public class NumericPaths {
         return complete(field, path, KernelVariant.KERNEL_VARIANT_ONEDNN);
     }
 
+    /** Whether this process computes the numbers of a complete path exactly as the one that settled it. */
+    public boolean canFollow(NumericPath path) {
+        return path.getDevice().equals("cpu") && path.getThreads() == engine.threadsInside();
+    }
+
     /** The same for the engine; {@code path} is complete. */
     public dev.basin.engine.bert.NumericPath toEngine(NumericPath path) {
         return new dev.basin.engine.bert.NumericPath(

@@ -3,6 +3,7 @@ package dev.basin.analysis.change;
 import dev.basin.analysis.v1.LayerRow;
 import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Measure;
+import dev.basin.export.CsvWriter;
 import dev.basin.jobs.JobContext;
 import dev.basin.serving.jobs.JobMessages;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class ChangeFiles {
     private static String line(LayerRow row, Measure measure) {
         return "%s,%s,%s,%s,%d,%s,%s,%s,%s\n"
                 .formatted(
-                        quoted(row.getComparison()),
+                        CsvWriter.text(row.getComparison()), // people choose its name
                         row.getGroup(),
                         row.hasFirstLayer() ? row.getFirstLayer() : "",
                         row.hasLastLayer() ? row.getLastLayer() : "",
@@ -37,11 +38,6 @@ final class ChangeFiles {
                         measure.getId(),
                         measure.getValue(),
                         measure.hasStandardError() ? measure.getStandardError() : "",
-                        quoted(measure.getUnit()));
-    }
-
-    /** People choose the names of comparisons, and some units hold a comma. */
-    private static String quoted(String text) {
-        return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+                        CsvWriter.text(measure.getUnit()));
     }
 }

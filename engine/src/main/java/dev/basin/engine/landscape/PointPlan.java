@@ -75,6 +75,16 @@ public record PointPlan(List<Point> probes, Grid grid) {
         return Tile.cut(size(), pointsPerTile);
     }
 
+    /** How many tiles of this many points the plan is cut into. */
+    public int tileCount(int pointsPerTile) {
+        return Tile.count(size(), pointsPerTile);
+    }
+
+    /** One of those tiles. */
+    public Tile tile(int index, int pointsPerTile) {
+        return Tile.at(index, size(), pointsPerTile);
+    }
+
     public List<Point> points(Tile tile) {
         if (tile.end() > size()) {
             throw new IllegalArgumentException("%s ends beyond the %d points of the plan".formatted(tile, size()));

@@ -20,13 +20,23 @@ public record Tile(int index, int first, int count) {
 
     /** So many points cut into tiles of so many each; the last one may hold fewer. */
     public static List<Tile> cut(int points, int pointsPerTile) {
+        return IntStream.range(0, count(points, pointsPerTile))
+                .mapToObj(index -> at(index, points, pointsPerTile))
+                .toList();
+    }
+
+    /** How many tiles there are when so many points are cut. */
+    public static int count(int points, int pointsPerTile) {
         if (pointsPerTile < 1) {
             throw new IllegalArgumentException("a tile needs at least 1 point, got " + pointsPerTile);
         }
-        return IntStream.range(0, Math.ceilDiv(points, pointsPerTile))
-                .map(index -> index * pointsPerTile)
-                .mapToObj(first -> new Tile(first / pointsPerTile, first, Math.min(pointsPerTile, points - first)))
-                .toList();
+        return Math.ceilDiv(points, pointsPerTile);
+    }
+
+    /** One of the tiles into which so many points are cut. */
+    public static Tile at(int index, int points, int pointsPerTile) {
+        int first = Math.multiplyExact(index, pointsPerTile);
+        return new Tile(index, first, Math.min(pointsPerTile, points - first));
     }
 
     /** Plan index after the last point. */

@@ -2,6 +2,8 @@ package dev.basin.engine.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -90,6 +92,7 @@ public final class TorchThreads implements AutoCloseable {
         return switch (cause) {
             case RuntimeException e -> e;
             case Error e -> throw e;
+            case IOException e -> new UncheckedIOException(e);
             default -> new IllegalStateException(cause);
         };
     }

@@ -33,6 +33,8 @@ class PointPlanTest {
                         new Point(2, 1),
                         new Point(3, 1));
         assertThat(plan.tiles(3)).isEqualTo(tiles);
+        assertThat(plan.tileCount(3)).isEqualTo(3);
+        assertThat(plan.tile(2, 3)).isEqualTo(tiles.get(2));
         assertThat(plan.tiles(100)).containsExactly(new Tile(0, 0, 8));
     }
 
@@ -40,6 +42,7 @@ class PointPlanTest {
     void aTileOfAnotherPlanIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> plan.points(new Tile(0, 6, 3)));
         assertThatIllegalArgumentException().isThrownBy(() -> plan.tiles(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> plan.tile(3, 3));
     }
 
     @Test

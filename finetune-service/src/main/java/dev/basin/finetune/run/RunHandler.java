@@ -6,6 +6,7 @@ import dev.basin.finetune.spec.RunSpecs;
 import dev.basin.finetune.v1.RunSpec;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
+import dev.basin.jobs.StopReason;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.StartingModel;
@@ -13,6 +14,7 @@ import dev.basin.requests.TaskData;
 import dev.basin.serving.jobs.Payloads;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains one run. Evaluations and checkpoints are taken at marks; each checkpoint also saves the optimizer, so that a run that
@@ -74,13 +76,22 @@ public class RunHandler implements JobHandler {
         if (session.step() == 0) {
             marks.reached(plan, session, history, 0);
         }
+        history.resumed(session.step());
         while (session.step() < session.totalSteps()) {
-            plan.context().throwIfStopped();
+            pauseIfAskedTo(plan, session, history);
             StepMetrics metrics = engine.call(session::next);
             history.stepped(metrics);
             report(plan, metrics);
             marks.reached(plan, session, history, metrics.epoch());
         }
+    }
+
+    private void pauseIfAskedTo(RunPlan plan, RunSession session, TrainingHistory history) {
+        boolean shutdown = plan.context().stopReason().equals(Optional.of(StopReason.SHUTDOWN));
+        if (shutdown && session.step() > 0) {
+            marks.paused(plan, session, history);
+        }
+        plan.context().throwIfStopped();
     }
 
     private static void report(RunPlan plan, StepMetrics metrics) {

@@ -35,6 +35,13 @@ class RunMarks {
         }
     }
 
+    /** Saves the state between two marks, so that nothing is done again after a shutdown. */
+    void paused(RunPlan plan, RunSession session, TrainingHistory history) {
+        // First: without its state it is not read, and a state without it would go on with half a curve.
+        history.paused(session.step());
+        engine.call(() -> store.put(RunSessions.stateKey(plan.context()), session::save));
+    }
+
     private Evaluation evaluate(RunPlan plan, RunSession session, TrainingHistory history) {
         Evaluation evaluation = PointValues.toMessage(engine.call(session::evaluate));
         history.evaluated(session.step(), evaluation);

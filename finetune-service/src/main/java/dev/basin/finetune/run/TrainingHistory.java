@@ -16,6 +16,8 @@ public final class TrainingHistory {
 
     private static final String EVALUATION = "evaluation-";
     private static final String CURVE = "curve-";
+    private static final String PAUSE = "pause-";
+    private static final int LOSS_COLUMN = 2;
 
     private final JobContext context;
     private final StringBuilder curve = new StringBuilder();
@@ -54,6 +56,22 @@ public final class TrainingHistory {
         curve.setLength(0);
         lossSum = 0;
         lossCount = 0;
+    }
+
+    /** Keeps the curve since the checkpoint before, for an attempt that goes on from this step. */
+    void paused(long step) {
+        context.saveStep(name(PAUSE, step), Payload.ofText(curve.toString()));
+    }
+
+    /** Goes on where an earlier attempt paused, if it did so at this step. */
+    void resumed(long step) {
+        context.step(name(PAUSE, step)).ifPresent(kept -> {
+            curve.append(kept.toText());
+            kept.toText().lines().forEach(line -> {
+                lossSum += Double.parseDouble(line.split(",")[LOSS_COLUMN]);
+                lossCount++;
+            });
+        });
     }
 
     boolean hasCheckpoint(long step) {

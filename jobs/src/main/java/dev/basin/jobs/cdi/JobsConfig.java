@@ -14,7 +14,7 @@ public interface JobsConfig {
     @WithDefault("1")
     int concurrency();
 
-    /** The same for single kinds, for example {@code basin.jobs.concurrency-by-kind.experiments=4}. */
+    /** The same for single kinds, for example {@code basin.jobs.concurrency-by-kind.experiments=4}; 0 leaves the kind to others. */
     Map<String, Integer> concurrencyByKind();
 
     /** How often to look for jobs, cancellations and events of other processes. */

@@ -6,6 +6,7 @@ import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.jobs.artifacts.FolderArtifactStore;
 import dev.basin.jobs.run.JobHost;
 import dev.basin.jobs.store.Database;
+import dev.basin.jobs.store.PieceAttempts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -42,6 +43,12 @@ public class JobsProducer {
     @Singleton
     Jobs jobs(JobHost host) {
         return host.jobs();
+    }
+
+    @Produces
+    @Singleton
+    PieceAttempts attempts(Database database) {
+        return new PieceAttempts(database, InstantSource.system());
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event, JobHost host, @Any Instance<JobHandler> handlers) {

@@ -45,6 +45,9 @@ public final class JobHost implements AutoCloseable {
     public void start(List<? extends JobHandler> handlers) {
         requireOnePerKind(handlers);
         for (JobHandler handler : handlers) {
+            if (settings.concurrencyOf(handler.kind()) == 0) {
+                continue;
+            }
             JobRunner runner = new JobRunner(handler, database, artifacts, signals, settings, clock);
             runners.add(runner);
             runner.start();

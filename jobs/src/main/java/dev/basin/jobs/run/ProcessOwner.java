@@ -7,20 +7,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Names the process that owns an execution, so that a later process on the same machine can see that it is gone without
- * waiting for missing heartbeats.
+ * Names a process that does work, so that a later process on the same machine can see that it is gone without waiting for
+ * missing heartbeats.
  *
  * @param host name of the machine, at most 20 characters
  * @param pid process id
  * @param startMillis when the process started, milliseconds since 1970; tells it from a later process of the same id
  */
-record ProcessOwner(String host, long pid, long startMillis) {
+public record ProcessOwner(String host, long pid, long startMillis) {
 
     private static final int LONGEST_HOST = 20; // db-scheduler keeps 50 characters of the whole
     private static final Duration START_TOLERANCE =
             Duration.ofSeconds(2); // Linux counts from a boot time that is adjusted
 
-    static ProcessOwner current() {
+    /** This process. */
+    public static ProcessOwner current() {
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         return new ProcessOwner(hostName(), self.pid(), start);
@@ -37,7 +38,8 @@ record ProcessOwner(String host, long pid, long startMillis) {
         }
     }
 
-    String name() {
+    /** The three parts, joined by slashes. */
+    public String name() {
         return host + "/" + pid + "/" + startMillis;
     }
 

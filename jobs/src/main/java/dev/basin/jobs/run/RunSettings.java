@@ -7,7 +7,7 @@ import java.util.Map;
  * How a process runs jobs.
  *
  * @param concurrency jobs of one kind that run at once
- * @param concurrencyByKind the same for single kinds
+ * @param concurrencyByKind the same for single kinds; 0 for kinds that this process leaves to others
  * @param poll how often to look for jobs, cancellations and events of other processes
  * @param heartbeat how often an owner shows that it lives; after four that failed to come its jobs go to another
  * @param progressInterval shortest time between two stored reports of progress of one phase
@@ -29,7 +29,12 @@ public record RunSettings(
     public RunSettings {
         concurrencyByKind = Map.copyOf(concurrencyByKind);
         require(concurrency >= 1, "concurrency", concurrency);
-        concurrencyByKind.forEach((kind, most) -> require(most >= 1, "concurrency of " + kind, most));
+        concurrencyByKind.forEach((kind, most) -> {
+            if (most < 0) {
+                throw new IllegalArgumentException(
+                        "concurrency of " + kind + " " + most + " is not accepted; expected 0 or more");
+            }
+        });
         require(fruitlessAttempts >= 1, "fruitless attempts", fruitlessAttempts);
         require(poll.isPositive(), "poll", poll);
         require(heartbeat.isPositive(), "heartbeat", heartbeat);

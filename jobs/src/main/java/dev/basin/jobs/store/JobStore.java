@@ -99,7 +99,7 @@ public final class JobStore {
         });
     }
 
-    /** Deletes an ended job with its events and steps; does nothing to others. */
+    /** Deletes an ended job with its events, steps and attempts; does nothing to others. */
     public void delete(JobRow row) {
         database.write(connection -> {
             int ended = Sql.update(
@@ -110,6 +110,7 @@ public final class JobStore {
             if (ended == 1) {
                 Sql.update(connection, "delete from job_events where job = ?", row.ordinal());
                 Sql.update(connection, "delete from job_steps where job = ?", row.ordinal());
+                Sql.update(connection, "delete from job_piece_attempts where job = ?", row.ordinal());
                 Sql.update(connection, "delete from jobs where ordinal = ?", row.ordinal());
             }
             return ended;

@@ -2,11 +2,11 @@ package dev.basin.landscape.evaluation;
 
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.landscape.Objective;
+import dev.basin.engine.landscape.PointPlan;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.engine.landscape.Projection;
 import dev.basin.engine.landscape.Slice;
 import dev.basin.engine.landscape.SlicePosition;
-import dev.basin.engine.landscape.Tile;
 import dev.basin.engine.landscape.TileEvaluator;
 import dev.basin.engine.landscape.TrajectoryPoint;
 import dev.basin.landscape.planning.Pace;
@@ -20,7 +20,8 @@ import java.util.Optional;
  * engine thread that opened it.
  */
 public final class OpenLandscape implements AutoCloseable {
-    private final List<Tile> tiles;
+    private final PointPlan plan;
+    private final int tilePoints;
     private final BertModel theta1;
     private final Slice slice;
     private final Objective objective;
@@ -28,7 +29,8 @@ public final class OpenLandscape implements AutoCloseable {
     private Optional<Pace> latestPace = Optional.empty();
 
     OpenLandscape(Settled settled, BertModel theta1, Slice slice, Objective objective) {
-        this.tiles = settled.plan().tiles(settled.spec().getTilePoints());
+        this.plan = settled.plan();
+        this.tilePoints = settled.spec().getTilePoints();
         this.theta1 = theta1;
         this.slice = slice;
         this.objective = objective;
@@ -36,7 +38,7 @@ public final class OpenLandscape implements AutoCloseable {
     }
 
     public List<PointValue> evaluate(int tile) {
-        return evaluator.evaluate(tiles.get(tile));
+        return evaluator.evaluate(plan.tile(tile, tilePoints));
     }
 
     /** A checkpoint itself, with the final head and what else is fixed: what the slice must show at the point where it lies. */

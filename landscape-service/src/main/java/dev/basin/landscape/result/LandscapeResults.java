@@ -11,6 +11,7 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.landscape.measures.ProtocolMeasures;
 import dev.basin.jobs.JobContext;
 import dev.basin.landscape.directions.DirectionStore;
+import dev.basin.landscape.files.AttemptsCsv;
 import dev.basin.landscape.files.LandscapeFiles;
 import dev.basin.landscape.run.ExactValues;
 import dev.basin.landscape.settle.Settled;
@@ -36,13 +37,19 @@ public class LandscapeResults {
     private final LandscapeFiles files;
     private final DirectionStore directions;
     private final LandscapeProvenance provenance;
+    private final AttemptsCsv attempts;
 
     LandscapeResults(
-            Surfaces surfaces, LandscapeFiles files, DirectionStore directions, LandscapeProvenance provenance) {
+            Surfaces surfaces,
+            LandscapeFiles files,
+            DirectionStore directions,
+            LandscapeProvenance provenance,
+            AttemptsCsv attempts) {
         this.surfaces = surfaces;
         this.files = files;
         this.directions = directions;
         this.provenance = provenance;
+        this.attempts = attempts;
     }
 
     /**
@@ -68,13 +75,15 @@ public class LandscapeResults {
                 .addAllMeasures(Measures.toMessages(new ProtocolMeasures().of(landscape)))
                 .addAllMeasures(Measures.toMessages(curvature))
                 .setNonFinitePoints(Math.toIntExact(landscape.nonFinitePoints()))
-                .setProvenance(provenance.of(settled, context.spec().sha256()))
-                .setSecondsPerPoint(secondsPerPoint);
+                .setProvenance(provenance.of(settled, context.spec().sha256()));
         List<Artifact> written = new ArrayList<>(files.write(context, settled.spec(), result.build(), surface));
         for (ComputedDirection direction : settled.directions()) {
             written.add(directions.artifact(direction));
         }
-        return result.addAllArtifacts(written).build();
+        written.add(attempts.write(context));
+        return result.addAllArtifacts(written)
+                .setSecondsPerPoint(secondsPerPoint) // not before: no file of values tells of time
+                .build();
     }
 
     /** With what is known of the directions that were computed. */

@@ -47,9 +47,9 @@ public class Surfaces {
     /** One value per point of the plan, null where its tile is not finished. */
     Evaluation[] values(JobKey landscape, Settled settled) throws IOException {
         Evaluation[] values = new Evaluation[settled.plan().size()];
-        List<Tile> all = settled.plan().tiles(settled.spec().getTilePoints());
-        for (int index : tiles.finished(landscape)) {
-            Tile tile = all.get(index);
+        int tilePoints = settled.spec().getTilePoints();
+        for (int index : tiles.finished(landscape).stream().toArray()) {
+            Tile tile = settled.plan().tile(index, tilePoints);
             List<Evaluation> found = tiles.get(landscape, index).getValuesList();
             for (int i = 0; i < tile.count(); i++) {
                 values[tile.first() + i] = found.get(i);

@@ -4,12 +4,12 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobHandler;
 import dev.basin.jobs.Payload;
-import dev.basin.landscape.evaluation.Evaluators;
 import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.planning.Planning;
 import dev.basin.landscape.result.LandscapeResults;
 import dev.basin.landscape.settle.SettlePhase;
 import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.tiles.TileQueue;
 import dev.basin.landscape.v1.LandscapeSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,28 +24,28 @@ public class LandscapeHandler implements JobHandler {
     public static final String KIND = "landscapes";
 
     private final SettlePhase settling;
-    private final Evaluators evaluators;
     private final Planning planning;
     private final CheckpointPhase checkpoints;
     private final TilePhase tiles;
     private final CurvaturePhase curvature;
     private final LandscapeResults results;
+    private final TileQueue queue;
 
     LandscapeHandler(
             SettlePhase settling,
-            Evaluators evaluators,
             Planning planning,
             CheckpointPhase checkpoints,
             TilePhase tiles,
             CurvaturePhase curvature,
-            LandscapeResults results) {
+            LandscapeResults results,
+            TileQueue queue) {
         this.settling = settling;
-        this.evaluators = evaluators;
         this.planning = planning;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.curvature = curvature;
         this.results = results;
+        this.queue = queue;
     }
 
     @Override
@@ -65,7 +65,7 @@ public class LandscapeHandler implements JobHandler {
             context.setResult(Payload.of(results.assemble(context, settled, exact, bends, secondsPerPoint)
                     .toByteArray()));
         } finally {
-            evaluators.release(context.key());
+            queue.tellEnded(context.key());
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.basin.landscape.run;
 
 import dev.basin.engine.landscape.PointPlan;
-import dev.basin.engine.landscape.Tile;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.JobFailedException;
 import dev.basin.landscape.planning.Forecast;
 import dev.basin.landscape.planning.Pace;
 import dev.basin.landscape.planning.PaceMeter;
 import dev.basin.landscape.settle.Settled;
+import dev.basin.landscape.tiles.TileLedger;
 import dev.basin.landscape.tiles.TileNotices;
 import dev.basin.landscape.tiles.TileQueue;
 import dev.basin.landscape.tiles.TileStore;
@@ -16,28 +16,21 @@ import dev.basin.landscape.v1.TileNotice;
 import dev.basin.landscape.v1.TileTask;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Has every tile evaluated that is not in the store yet.
  *
- * <p>Only a window of tiles is under way at once, so that a landscape of a million tiles fills no queue. Notices only wake: the
- * store says what is finished, and is asked again when no notice came for a while.
+ * <p>Notices only wake: the store says what is finished, and is asked again when no notice came for a while.
  */
 @Singleton
 class TilePhase {
-    private static final int WINDOW = 16;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long LISTEN_SECONDS = 1;
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final TileStore store;
     private final TileQueue queue;
@@ -55,40 +48,18 @@ class TilePhase {
      * @throws JobFailedException if a tile cannot be evaluated, or the forecast is beyond the request's limit
      */
     double run(JobContext context, Settled settled, Forecast forecast) throws IOException, InterruptedException {
-        PointPlan plan = settled.plan();
-        LandscapeSpec spec = settled.spec();
-        List<Tile> all = plan.tiles(spec.getTilePoints());
-        int tiles = all.size();
-        Set<Integer> finished = store.finished(context.key());
-        Deque<Integer> waiting = new ArrayDeque<>(IntStream.range(0, tiles)
-                .filter(tile -> !finished.contains(tile))
-                .boxed()
-                .toList());
-        PaceMeter meter = new PaceMeter(all, finished, System.nanoTime(), forecast::firstPoints);
+        PaceMeter meter = new PaceMeter(System.nanoTime(), forecast::firstPoints);
+        TileLedger ledger = new TileLedger(
+                settled.plan().tileCount(settled.spec().getTilePoints()),
+                store.finished(context.key()),
+                System.nanoTime());
         BlockingQueue<TileNotice> heard = new LinkedBlockingQueue<>();
         try (var _ = notices.listen(notice -> hear(context, notice, heard))) {
-            Set<Integer> underWay = new HashSet<>();
-            while (finished.size() < tiles) {
-                context.throwIfStopped();
-                while (underWay.size() < window(spec, meter) && !waiting.isEmpty()) {
-                    int tile = waiting.poll();
-                    underWay.add(tile);
-                    queue.send(task(context, settled, tile));
-                }
-                TileNotice notice = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                settle(context, notice, underWay, finished);
-                report(context, plan, spec, finished.size());
-                meter.look(finished, System.nanoTime());
-            }
+            new Round(context, settled, ledger, meter, heard).runAll();
         }
-        Optional<Pace> pace = meter.pace(finished, System.nanoTime());
+        Optional<Pace> pace = meter.pace(System.nanoTime());
         pace.ifPresent(forecast::allPoints);
         return pace.map(Pace::secondsPerPoint).orElse(Double.NaN);
-    }
-
-    /** Until a limit is held against the first tiles, no others wait that workers would then evaluate in vain. */
-    private static int window(LandscapeSpec spec, PaceMeter meter) {
-        return spec.hasMaxDuration() && !meter.hasTold() ? PaceMeter.FIRST_TILES : WINDOW;
     }
 
     private static void hear(JobContext context, TileNotice notice, BlockingQueue<TileNotice> heard) {
@@ -97,31 +68,93 @@ class TilePhase {
         }
     }
 
-    private void settle(JobContext context, TileNotice notice, Set<Integer> underWay, Set<Integer> finished)
-            throws IOException {
-        if (notice == null) {
-            finished.addAll(store.finished(context.key()));
-            underWay.removeAll(finished);
-        } else if (notice.getFailure().isEmpty()) {
-            finished.add(notice.getIndex());
-            underWay.remove(notice.getIndex());
-        } else {
-            throw new JobFailedException(
-                    "INTERNAL", "tile %d could not be evaluated: %s".formatted(notice.getIndex(), notice.getFailure()));
+    /** One attempt's way through the tiles. */
+    private final class Round {
+        private final JobContext context;
+        private final Settled settled;
+        private final LandscapeSpec spec;
+        private final TileLedger ledger;
+        private final PaceMeter meter;
+        private final BlockingQueue<TileNotice> heard;
+        private long latestLook = System.nanoTime();
+
+        Round(
+                JobContext context,
+                Settled settled,
+                TileLedger ledger,
+                PaceMeter meter,
+                BlockingQueue<TileNotice> heard) {
+            this.context = context;
+            this.settled = settled;
+            this.spec = settled.spec();
+            this.ledger = ledger;
+            this.meter = meter;
+            this.heard = heard;
         }
-    }
 
-    private void report(JobContext context, PointPlan plan, LandscapeSpec spec, int finishedTiles) {
-        long done = Math.min((long) finishedTiles * spec.getTilePoints(), plan.size());
-        context.progress("evaluating the surface", done, plan.size(), "points", Map.of());
-    }
+        void runAll() throws IOException, InterruptedException {
+            while (!ledger.isComplete()) {
+                context.throwIfStopped();
+                for (int tile : ledger.send(mostUnderWay(), System.nanoTime())) {
+                    queue.send(task(tile));
+                }
+                TileNotice notice = heard.poll(LISTEN_SECONDS, TimeUnit.SECONDS);
+                if (notice != null) {
+                    take(notice);
+                } else if (System.nanoTime() - latestLook > LOOK_NANOS) {
+                    lookIntoStore();
+                }
+                report();
+            }
+        }
 
-    private static TileTask task(JobContext context, Settled settled, int tile) {
-        return TileTask.newBuilder()
-                .setLandscape(context.key().name())
-                .setIndex(tile)
-                .setNumericPath(settled.spec().getNumericPath())
-                .setSpecSha256(settled.sha256())
-                .build();
+        /** Until a limit is held against the first tiles, no others wait that workers would then evaluate in vain. */
+        private int mostUnderWay() {
+            return spec.hasMaxDuration() && !meter.hasTold() ? PaceMeter.FIRST_TILES : Integer.MAX_VALUE;
+        }
+
+        private void take(TileNotice notice) {
+            latestLook = System.nanoTime();
+            switch (notice.getEvent()) {
+                case TILE_EVENT_BEGUN -> ledger.begun(notice.getIndex(), notice.getWorker(), System.nanoTime());
+                case TILE_EVENT_UNSPECIFIED, TILE_EVENT_FINISHED -> finished(notice.getIndex(), notice.getWorker());
+                case TILE_EVENT_FAILED ->
+                    throw new JobFailedException(
+                            "INTERNAL",
+                            "tile %d could not be evaluated: %s".formatted(notice.getIndex(), notice.getFailure()));
+                case UNRECOGNIZED -> {}
+            }
+        }
+
+        private void lookIntoStore() throws IOException {
+            latestLook = System.nanoTime();
+            for (int tile : ledger.underWay()) {
+                if (store.has(context.key(), tile)) {
+                    finished(tile, "");
+                }
+            }
+        }
+
+        private void finished(int tile, String worker) {
+            if (ledger.finished(tile, worker, System.nanoTime())) {
+                int points = settled.plan().tile(tile, spec.getTilePoints()).count();
+                meter.add(points, ledger.isComplete(), System.nanoTime());
+            }
+        }
+
+        private void report() {
+            PointPlan plan = settled.plan();
+            long done = Math.min((long) ledger.finishedTiles() * spec.getTilePoints(), plan.size());
+            context.progress("evaluating the surface", done, plan.size(), "points", Map.of());
+        }
+
+        private TileTask task(int tile) {
+            return TileTask.newBuilder()
+                    .setLandscape(context.key().name())
+                    .setIndex(tile)
+                    .setNumericPath(spec.getNumericPath())
+                    .setSpecSha256(settled.sha256())
+                    .build();
+        }
     }
 }

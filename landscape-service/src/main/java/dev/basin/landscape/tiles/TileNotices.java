@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Passes notices on to the coordinators of this process that wait for them. */
+/** Passes notices on to those of this process who wait for them. */
 @Singleton
 public class TileNotices {
     private final List<Consumer<TileNotice>> listeners = new CopyOnWriteArrayList<>();

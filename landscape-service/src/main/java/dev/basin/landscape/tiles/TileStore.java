@@ -8,12 +8,11 @@ import dev.basin.landscape.v1.TileResult;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.BitSet;
 
 /**
- * Finished tiles in the artifact store, one file each. Evaluating a tile twice writes the same content twice, so that a tile may
- * be delivered more than once.
+ * Finished tiles in the artifact store, one file each. The first stored result of a tile stays; any other would have the same
+ * content, so that a tile may be delivered more than once.
  */
 @Singleton
 public class TileStore {
@@ -26,10 +25,13 @@ public class TileStore {
     }
 
     void put(JobKey landscape, TileResult result) throws IOException {
-        store.put(key(landscape, result.getIndex()), result.toByteArray());
+        if (!has(landscape, result.getIndex())) {
+            store.put(key(landscape, result.getIndex()), result.toByteArray());
+        }
     }
 
-    boolean has(JobKey landscape, int index) throws IOException {
+    /** Whether the tile is finished. */
+    public boolean has(JobKey landscape, int index) throws IOException {
         return store.stat(key(landscape, index)).isPresent();
     }
 
@@ -40,17 +42,17 @@ public class TileStore {
     }
 
     /** Indices of the finished tiles. */
-    public Set<Integer> finished(JobKey landscape) throws IOException {
-        Set<Integer> indices = new TreeSet<>();
+    public BitSet finished(JobKey landscape) throws IOException {
+        BitSet indices = new BitSet();
         for (Artifact tile : store.list(folder(landscape))) {
             String name = tile.key().value();
-            indices.add(Integer.parseInt(name.substring(name.lastIndexOf('/') + 1, name.length() - ENDING.length())));
+            indices.set(Integer.parseInt(name.substring(name.lastIndexOf('/') + 1, name.length() - ENDING.length())));
         }
         return indices;
     }
 
     private static ArtifactKey key(JobKey landscape, int index) {
-        return folder(landscape).child("%06d".formatted(index) + ENDING);
+        return folder(landscape).child(TileAttempts.piece(index) + ENDING);
     }
 
     private static ArtifactKey folder(JobKey landscape) {

@@ -1,56 +1,81 @@
 package dev.basin.landscape.tiles;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.basin.jobs.JobKey;
-import dev.basin.landscape.evaluation.Evaluators;
-import dev.basin.landscape.v1.TileNotice;
-import dev.basin.landscape.v1.TileResult;
 import dev.basin.landscape.v1.TileTask;
-import io.smallrye.common.annotation.Blocking;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Takes tiles from the queue, one at a time, evaluates them and stores what it found. A tile is acknowledged after its result is
- * stored, so that it is delivered again when a worker dies in between.
+ * Takes tiles from the queue, one at a time. A tile is acknowledged after its result is stored, so that it is delivered again when
+ * a worker dies in between; one that is handed back goes to whoever is free.
  */
 @Singleton
 public class TileWorker {
     private static final Logger LOG = Logger.getLogger(TileWorker.class);
 
-    private final TileStore store;
-    private final TileQueue queue;
-    private final Evaluators evaluators;
+    /** After other observers have asked jobs to stop: their handlers may wait for the engine too. */
+    private static final int AFTER_JOBS = 2;
 
-    TileWorker(TileStore store, TileQueue queue, Evaluators evaluators) {
-        this.store = store;
-        this.queue = queue;
-        this.evaluators = evaluators;
+    /** How long a tile that is handed back waits: what kept it from this worker may take a while to pass. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final TileVisit visit;
+    private final Duration grace;
+    private final ReentrantLock working = new ReentrantLock();
+    private volatile boolean closing;
+
+    TileWorker(TileVisit visit, @ConfigProperty(name = "basin.jobs.grace", defaultValue = "20s") Duration grace) {
+        this.visit = visit;
+        this.grace = grace;
     }
 
     @Incoming(TileQueue.TILES)
-    @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
-    void work(byte[] message) throws InvalidProtocolBufferException {
-        TileTask task = TileTask.parseFrom(message);
-        TileNotice.Builder notice =
-                TileNotice.newBuilder().setLandscape(task.getLandscape()).setIndex(task.getIndex());
+    CompletionStage<Void> work(Message<byte[]> message) throws InvalidProtocolBufferException, InterruptedException {
+        TileTask task = TileTask.parseFrom(message.getPayload());
+        working.lock();
         try {
-            evaluateUnlessStored(JobKey.parse(task.getLandscape()), task);
-        } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "Tile %d of %s failed", task.getIndex(), task.getLandscape());
-            notice.setFailure(String.valueOf(e.getMessage()));
+            if (!closing) {
+                visit.make(task);
+                return message.ack();
+            }
+        } catch (TileHandedBackException e) {
+            LOG.infof("Tile %d of %s is handed back: %s", task.getIndex(), task.getLandscape(), e.getMessage());
+            pause();
+            return message.nack(e);
+        } finally {
+            working.unlock();
         }
-        queue.tell(notice.build());
+        return message.nack(new TileHandedBackException("this worker shuts down"));
     }
 
-    private void evaluateUnlessStored(JobKey landscape, TileTask task) throws IOException {
-        if (!store.has(landscape, task.getIndex())) {
-            TileResult result = evaluators.evaluate(landscape, task);
-            store.put(landscape, result);
+    /** Takes no more tiles, and waits for the one at hand. */
+    void stop(@Observes @Priority(AFTER_JOBS) ShutdownEvent event) throws InterruptedException {
+        closing = true;
+        if (working.tryLock(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            working.unlock();
+        } else {
+            LOG.warnf("A tile was not finished within %s; it is delivered to another worker", grace);
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        long end = System.nanoTime() + PAUSE.toNanos();
+        while (!closing && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 }

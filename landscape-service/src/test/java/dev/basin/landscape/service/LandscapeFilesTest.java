@@ -76,7 +76,8 @@ class LandscapeFilesTest {
                         "trajectory.vtp",
                         "landscape.npz",
                         "landscape.h5",
-                        "landscape.json");
+                        "landscape.json",
+                        "attempts.csv");
         Surface surface = client.surface(landscape.getName());
         assertThat(landscape.getResult().getNonFinitePoints()).isEqualTo(2);
         assertThat(surface.getDevMetricsMap()).containsOnlyKeys("accuracy", "accuracy_standard_error");
@@ -99,6 +100,13 @@ class LandscapeFilesTest {
         assertThat(lines.get(5)).startsWith("-0.5,0.5," + surface.getTrainLoss(4) + ",");
 
         assertThat(Files.readAllLines(file(landscape, "trajectory.csv"))).hasSize(1 + 2);
+        assertThat(Files.readAllLines(file(landscape, "attempts.csv")))
+                .first()
+                .isEqualTo("tile,attempt,worker,begin,end,outcome,message");
+        assertThat(Files.readAllLines(file(landscape, "attempts.csv")))
+                .hasSizeGreaterThan(1)
+                .filteredOn(line -> !line.startsWith("tile,"))
+                .allMatch(line -> line.endsWith(",FINISHED,"));
         Surface.Builder json = Surface.newBuilder();
         JsonFormat.parser().merge(Files.readString(file(landscape, "surface.json")), json);
         assertThat(json.build()).isEqualTo(surface);

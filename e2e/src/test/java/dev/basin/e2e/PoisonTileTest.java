@@ -1,0 +1,111 @@
+package dev.basin.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.basin.common.v1.JobState;
+import dev.basin.e2e.AttemptLog.Attempt;
+import dev.basin.gateway.v1.Experiment;
+import dev.basin.gateway.v1.ExperimentSpec;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A tile that ends every worker that begins it ends its landscape after a stated number of attempts, with the cause, whichever
+ * broker carries it. The test plays the poison: it kills the worker as soon as it has begun the tile.
+ */
+class PoisonTileTest {
+    private static final int ATTEMPTS = 3;
+    private static final int EXAMPLES = 1000;
+    private static final String TILE = "000001";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void overTheEmbeddedBroker() throws Exception {
+        int port = Server.freePort();
+        String password = UUID.randomUUID().toString();
+        Map<String, String> coordinator = new HashMap<>(role("coordinator"));
+        coordinator.put("BASIN_BROKER_EMBEDDED_PORT", String.valueOf(port));
+        coordinator.put("BASIN_BROKER_EMBEDDED_PASSWORD", password);
+        Map<String, String> worker = new HashMap<>(RabbitServer.settings(port));
+        worker.put("BASIN_BROKER_KIND", "joined");
+        worker.put("RABBITMQ_USERNAME", "basin");
+        worker.put("RABBITMQ_PASSWORD", password);
+        worker.putAll(role("worker"));
+        assertThatThePoisonIsFound(coordinator, worker);
+    }
+
+    @Test
+    void overRabbitMq() throws Exception {
+        RabbitServer.assumeInstalled();
+        try (RabbitServer broker = RabbitServer.start(home.resolve("rabbitmq"))) {
+            Map<String, String> coordinator = new HashMap<>(broker.settings());
+            coordinator.putAll(role("coordinator"));
+            Map<String, String> worker = new HashMap<>(broker.settings());
+            worker.putAll(role("worker"));
+            assertThatThePoisonIsFound(coordinator, worker);
+            assertThat(broker.waiting("basin.tiles.dead")).isEqualTo(1);
+            assertThat(broker.waiting("basin.tiles")).isZero();
+        }
+    }
+
+    private void assertThatThePoisonIsFound(Map<String, String> coordinator, Map<String, String> worker)
+            throws Exception {
+        try (Server all = Server.start("all", home, coordinator).awaitReady()) {
+            String name = TinyExperiment.create(all, spec()).getName();
+            Server victim = Server.start("landscape", home, worker).awaitReady();
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                awaitAttempt(attempt, all, name);
+                victim.kill();
+                victim = victim.startAgain().awaitReady();
+            }
+            try (Server last = victim) {
+                TinyExperiment.watch(all, name, 0);
+                Experiment ended = TinyExperiment.get(all, name);
+                assertThat(ended.getStatus().getState()).isEqualTo(JobState.JOB_STATE_FAILED);
+                assertThat(ended.getStatus().getError().getMessage())
+                        .contains("tile 1 could not be evaluated: 3 attempts began and none ended, by workers ");
+                assertThat(poisoned()).hasSize(ATTEMPTS);
+                assertThat(last.log()).doesNotContain("Exception");
+            }
+        }
+    }
+
+    private void awaitAttempt(int number, Server all, String experiment) throws Exception {
+        while (poisoned().size() < number) {
+            Experiment now = TinyExperiment.get(all, experiment);
+            assertThat(now.getStatus().getState())
+                    .as("%s%n%s", now.getStatus(), all.log())
+                    .isIn(JobState.JOB_STATE_RUNNING, JobState.JOB_STATE_PENDING);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private List<Attempt> poisoned() throws Exception {
+        return new AttemptLog(home)
+                .all().stream().filter(attempt -> attempt.tile().equals(TILE)).toList();
+    }
+
+    /** Its first landscape is a curve of so many examples at each point that a tile takes long enough to be hit. */
+    private static ExperimentSpec spec() {
+        ExperimentSpec.Builder spec = TinyExperiment.spec().toBuilder()
+                .clearFurtherEpochs()
+                .setObjectiveTrainExamples(EXAMPLES)
+                .setObjectiveDevExamples(EXAMPLES);
+        spec.getTaskBuilder().getBuiltInBuilder().setTrainExamples(EXAMPLES).setDevExamples(EXAMPLES);
+        spec.getPretrainedTrainingBuilder().setEpochs(1);
+        spec.getScratchTrainingBuilder().setEpochs(1);
+        return spec.build();
+    }
+
+    private static Map<String, String> role(String role) {
+        return Map.of("BASIN_LANDSCAPE_ROLE", role, "BASIN_LANDSCAPE_TILE_ATTEMPTS", String.valueOf(ATTEMPTS));
+    }
+}
