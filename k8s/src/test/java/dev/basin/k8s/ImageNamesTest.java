@@ -36,7 +36,7 @@ class ImageNamesTest {
         assertThat(Overlay.GPU.services())
                 .filteredOn(deployment ->
                         Pods.service(deployment).getResources().getLimits().containsKey("nvidia.com/gpu"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(deployment -> Pods.service(deployment).getImage().endsWith("-cu128"));
     }
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,35 @@ class SettingsTest {
                     deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds());
             assertThat(pod).as(deployment.getMetadata().getName()).isGreaterThanOrEqualTo(jobs.plus(TIME_TO_END));
         }
+    }
+
+    /** A worker with another number of threads than its landscape's coordinator hands every tile back. */
+    @ParameterizedTest
+    @EnumSource
+    void workersComputeWithAsManyThreadsAsTheirCoordinator(Overlay overlay) {
+        assertThat(overlay.services().stream()
+                        .map(Pods::service)
+                        .filter(container ->
+                                Application.ofImage(container.getImage()).name().equals("landscape"))
+                        .map(SettingsTest::threads))
+                .hasSize(2)
+                .containsOnly(overlay == Overlay.LOCAL ? 2 : 4);
+    }
+
+    private static int threads(Container container) {
+        ResourceFieldSelector source = container.getEnv().stream()
+                .filter(one -> one.getName().equals("BASIN_ENGINE_THREADS"))
+                .findFirst()
+                .orElseThrow()
+                .getValueFrom()
+                .getResourceFieldRef();
+        assertThat(source.getResource()).isEqualTo("limits.cpu");
+        return container
+                .getResources()
+                .getLimits()
+                .get("cpu")
+                .getNumericalAmount()
+                .intValueExact();
     }
 
     private static Stream<String> shared(Overlay overlay) {
