@@ -71,8 +71,7 @@ class FourProcessesTest {
     }
 
     private static boolean isEnd(JobEvent event) {
-        return event.getPhase().isEmpty()
-                && event.getStateChange().getState() == JobState.JOB_STATE_SUCCEEDED;
+        return event.getPhase().isEmpty() && event.getStateChange().getState() == JobState.JOB_STATE_SUCCEEDED;
     }
 
     private static Numbers run(Server gateway) {

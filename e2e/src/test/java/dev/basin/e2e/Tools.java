@@ -27,7 +27,9 @@ final class Tools {
 
     /** What builds images and runs what is in them without a container engine. */
     static void assumeContainers() {
-        assumeTrue(onPath("buildah"), "buildah was not found (Debian: apt-get install buildah)");
+        assumeTrue(
+                onPath("buildah") && onPath("apt-get"),
+                "buildah or apt-get was not found (Debian: apt-get install buildah)");
         assumeTrue(
                 succeeds("unshare --mount --net mount -t tmpfs tmpfs /mnt"),
                 "name spaces are forbidden here (mounting needs root, on a machine that permits unshare)");
