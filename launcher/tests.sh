@@ -1,8 +1,8 @@
 # Running all tests and telling what was skipped.
 
 # What a machine has or has not, and no script installs: hardware, GraalVM, research data, half a gigabyte of PyPI, history, the
-# right to mount a file system.
-readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone|not permitted to mount'
+# right to mount a file system or to make name spaces.
+readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone|not permitted to mount|name spaces'
 
 run_tests() {
   find_jdk

@@ -7,8 +7,6 @@ import dev.basin.engine.bert.NumericPath;
 import dev.basin.engine.landscape.Point;
 import dev.basin.engine.torch.TorchThreads;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -61,7 +59,7 @@ public final class LayerSurfaceCost {
                 %s; %s, %s. One thread, whose processor time is the cost whatever else the machine does. In each of %d rounds every
                 side evaluates one point of its plane, training and held-out examples together; a share compares two sides of the
                 same round. Figures are medians over the rounds.
-                """.formatted(processor(), path.variant(), path.precision(), rounds);
+                """.formatted(Machine.processor(), path.variant(), path.precision(), rounds);
     }
 
     private static String table(String title, String words, String rows) {
@@ -82,13 +80,5 @@ public final class LayerSurfaceCost {
             throw new IllegalStateException(
                     "the upper third costs %.3f of the whole; at most %s is wanted".formatted(share, MOST));
         }
-    }
-
-    private static String processor() throws IOException {
-        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(System.getProperty("os.arch"));
     }
 }

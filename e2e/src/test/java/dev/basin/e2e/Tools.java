@@ -15,12 +15,30 @@ final class Tools {
     /** Stands in for grpcurl, which Debian does not have. */
     static final Path BUF = Repository.ROOT.resolve(".tools/node_modules/.bin/buf");
 
+    static final Path DOCKERFILE_LINTER = Repository.ROOT.resolve(".tools/node_modules/.bin/dockerfile-utils");
+
     private static final Path BROWSER = Repository.ROOT.resolve("gateway/src/test/browser");
 
     private Tools() {}
 
     static void assumeBuf() {
         assumeTrue(Files.isExecutable(BUF), "buf is not installed (npm install --prefix .tools @bufbuild/buf)");
+    }
+
+    /** What builds images and runs what is in them without a container engine. */
+    static void assumeContainers() {
+        assumeTrue(
+                onPath("buildah") && onPath("apt-get"),
+                "buildah or apt-get was not found (Debian: apt-get install buildah)");
+        assumeTrue(
+                succeeds("unshare --mount --net mount -t tmpfs tmpfs /mnt"),
+                "name spaces are forbidden here (mounting needs root, on a machine that permits unshare)");
+    }
+
+    static void assumeDockerfileLinter() {
+        assumeTrue(
+                Files.isExecutable(DOCKERFILE_LINTER),
+                "dockerfile-utils is not installed (npm install --prefix .tools dockerfile-utils)");
     }
 
     static void assumeBrowser() {
