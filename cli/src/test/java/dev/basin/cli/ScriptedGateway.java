@@ -10,6 +10,8 @@ import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentServiceGrpc.ExperimentServiceImplBase;
 import dev.basin.gateway.v1.GetExperimentRequest;
 import dev.basin.gateway.v1.GetExperimentSurfaceRequest;
+import dev.basin.gateway.v1.ListExperimentsRequest;
+import dev.basin.gateway.v1.ListExperimentsResponse;
 import dev.basin.gateway.v1.WatchExperimentRequest;
 import dev.basin.landscape.v1.Surface;
 import io.grpc.InsecureServerCredentials;
@@ -38,6 +40,7 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
     private final io.grpc.Server peer;
     private final Server server;
     private boolean honoursAfterSequence = true;
+    private List<String> ahead = List.of();
 
     /** Plays {@code lastSequence} events to whoever connects to {@link #port}. */
     public ScriptedGateway(long lastSequence) throws IOException {
@@ -67,6 +70,11 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
 
     public void ignoreAfterSequence() {
         honoursAfterSequence = false;
+    }
+
+    /** Puts experiments before the one that is asked for, newest first; the oldest is running. */
+    public void queueBehind(String... names) {
+        ahead = List.of(names);
     }
 
     public Server server() {
@@ -101,12 +109,19 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
 
     @Override
     public void getExperiment(GetExperimentRequest request, StreamObserver<Experiment> answer) {
-        answer.onNext(Experiment.newBuilder()
-                .setName(request.getName())
-                .setStatus(JobStatus.newBuilder()
-                        .setState(JobState.JOB_STATE_SUCCEEDED)
-                        .setLatestSequence(lastSequence))
-                .build());
+        boolean waits = subscriptions.isEmpty() && !ahead.isEmpty();
+        answer.onNext(experiment(request.getName(), waits ? JobState.JOB_STATE_PENDING : JobState.JOB_STATE_SUCCEEDED));
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listExperiments(ListExperimentsRequest request, StreamObserver<ListExperimentsResponse> answer) {
+        ListExperimentsResponse.Builder queue = ListExperimentsResponse.newBuilder();
+        queue.addExperiments(experiment("experiments/newer", JobState.JOB_STATE_PENDING))
+                .addExperiments(experiment("experiments/one", JobState.JOB_STATE_PENDING));
+        ahead.forEach(name -> queue.addExperiments(experiment(
+                name, name.equals(ahead.getLast()) ? JobState.JOB_STATE_RUNNING : JobState.JOB_STATE_PENDING)));
+        answer.onNext(queue.build());
         answer.onCompleted();
     }
 
@@ -129,6 +144,13 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
     public void close() {
         server.close();
         peer.shutdownNow();
+    }
+
+    private Experiment experiment(String name, JobState state) {
+        return Experiment.newBuilder()
+                .setName(name)
+                .setStatus(JobStatus.newBuilder().setState(state).setLatestSequence(lastSequence))
+                .build();
     }
 
     private static JobEvent event(long sequence) {

@@ -26,6 +26,7 @@ final class Follow {
             throws InterruptedException {
         Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, PATIENCE);
         try (Farewell _ = new Farewell(new ExperimentName(experiment.getName()))) {
+            Turn.ahead(server, experiment).ifPresent(view::say);
             Experiment ended = new ResumingWatch(server, backoff, view, afterSequence).follow(experiment.getName());
             view.finish();
             return ended;

@@ -45,6 +45,11 @@ public final class ProgressBars implements ProgressView {
     }
 
     @Override
+    public void say(String line) {
+        above(line);
+    }
+
+    @Override
     public void finish() {
         draw();
     }

@@ -68,7 +68,8 @@ public final class ProgressLines implements ProgressView {
         say(line.name().isEmpty() ? "experiment: " + text : String.format(Locale.ROOT, "%s: %s", line.name(), text));
     }
 
-    private void say(String text) {
+    @Override
+    public void say(String text) {
         out.println(text);
         out.flush();
     }
