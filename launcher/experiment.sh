@@ -8,6 +8,11 @@ experiment() {
   cli experiment "$@"
 }
 
+completion() {
+  ensure_built
+  cli completion "$@"
+}
+
 cli() {
   cli_command
   "${CLI[@]}" "$@"

@@ -1,6 +1,7 @@
 # Starting servers and stopping them.
 
 readonly DEFAULT_HOME=${XDG_DATA_HOME:-$HOME/.local/share}/basin
+readonly DEFAULT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/basin/djl
 SERVERS=()
 CLIENT=''
 READY_SECONDS=${BASIN_READY_SECONDS:-120}
@@ -83,7 +84,7 @@ prepare_home() {
   shift
   BASIN_ROOTS=$(IFS=,; echo "$*")
   # The native libraries are the same for every home; unpacking them takes seconds and half a gigabyte.
-  DJL_CACHE_DIR=${DJL_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/basin/djl}
+  DJL_CACHE_DIR=${DJL_CACHE_DIR:-$DEFAULT_CACHE}
   mkdir -p "$DJL_CACHE_DIR"
   # libtorch's threads spin while they wait for one another; where other processes run too, that costs more than all the work.
   export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Basin.Version.class,
-        subcommands = {ExperimentCommand.class, ReadyCommand.class},
+        subcommands = {ExperimentCommand.class, CompletionCommand.class, ReadyCommand.class},
         description = "Draws loss landscapes of BERT: why fine-tuning works, seen from above.")
 public final class Basin implements Runnable {
     private static final int HELP_COLUMNS = 110;

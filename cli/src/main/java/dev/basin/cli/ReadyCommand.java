@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Waits until a server's health is SERVING; the launcher starts nothing before. */
 @Command(
         name = "ready",
+        hidden = true,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Waits until the server is ready to serve.")
