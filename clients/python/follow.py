@@ -8,33 +8,39 @@ import sys
 
 from google.protobuf import json_format
 
-from basin_client import Basin, job_pb2, messages, rows
+from basin import Basin, messages, state
+from basin.common.v1.job_pb2 import JobState
+
+QUICK = {
+    "preset": "PRESET_QUICK",
+    "task": {"builtIn": {"task": "BUILT_IN_TASK_REVIEWS"}},
+    "secondTask": {"builtIn": {"task": "BUILT_IN_TASK_ENTAILMENT"}},
+}
 
 
 def main(address="127.0.0.1:9000", spec_file=None):
     spec = messages.ExperimentSpec()
     if spec_file is None:
-        words = {"preset": "quick", "task": "reviews", "second_task": "entailment"}
+        json_format.ParseDict(QUICK, spec)
     else:
-        words = {}
         json_format.Parse(pathlib.Path(spec_file).read_text(encoding="utf-8"), spec)
     with Basin(address) as basin:
-        experiment = basin.create(spec, **words)
+        experiment = basin.create(spec)
         print("started", experiment.name)
-        for event in basin.watch(experiment.name):
+        for event in basin.watch(experiment):
             describe(event)
-        ended = basin.get(experiment.name)
-        print("ended", job_pb2.JobState.Name(ended.status.state))
-        surface = basin.surface(experiment.name, "surface/pretrained")
-        for beta, row in zip(surface.beta, rows(surface)):
+        last = basin.get(experiment)
+        print("ended", JobState.Name(last.status.state))
+        surface = basin.surface(experiment, "surface/pretrained")
+        for beta, row in zip(surface.beta, surface.train_loss):
             print(f"beta {beta:+.2f}", " ".join(f"{loss:.3f}" for loss in row))
-    return 0 if ended.status.state == job_pb2.JOB_STATE_SUCCEEDED else 1
+    return 0 if state(last) == "SUCCEEDED" else 1
 
 
 def describe(event):
     kind = event.WhichOneof("event")
     if kind == "state_change":
-        print(event.phase or "experiment", job_pb2.JobState.Name(event.state_change.state))
+        print(event.phase or "experiment", JobState.Name(event.state_change.state))
     elif kind == "progress":
         print(event.phase, f"{event.progress.done}/{event.progress.total} {event.progress.unit}")
     elif kind == "note":

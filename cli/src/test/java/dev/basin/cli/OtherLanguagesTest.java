@@ -8,16 +8,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The clients for other languages go on after a broken connection just as the command does. */
 class OtherLanguagesTest {
     private static final Path CLIENTS = Path.of("../clients").toAbsolutePath().normalize();
     private static final int LONGEST_SECONDS = 60;
+
+    /** Where the Python package is installed. */
+    @TempDir
+    private Path packages;
 
     private ScriptedGateway gateway;
 
@@ -34,27 +39,55 @@ class OtherLanguagesTest {
 
     @Test
     void pythonMissesNothing() throws Exception {
-        String python = List.of("/usr/bin/python3", "python3").stream()
-                .filter(command -> succeeds(command, "-c", "import grpc, google.protobuf"))
-                .findFirst()
-                .orElse(null);
-        assumeTrue(python != null, "Python with grpcio was not found (Debian: apt-get install python3-grpcio)");
-        assumeTrue(
-                succeeds("which", "grpc_python_plugin") || succeeds(python, "-c", "import grpc_tools.protoc"),
-                "protoc for Python was not found (Debian: apt-get install protobuf-compiler libprotobuf-dev"
-                        + " protobuf-compiler-grpc)");
+        String python = installedPython();
 
-        assertMissesNothing(run(python, CLIENTS.resolve("python/follow.py").toString(), address()));
+        assertMissesNothing(run(python + " " + CLIENTS.resolve("python/follow.py") + " " + address()));
+    }
+
+    @Test
+    void pythonGivesArraysAndFigures() throws Exception {
+        String python = installedPython();
+        assumeTrue(
+                succeeds(python + " -c 'import matplotlib'"),
+                "matplotlib was not found (Debian: apt-get install python3-matplotlib)");
+
+        assertThat(run(python + " -m unittest discover --start-directory " + CLIENTS.resolve("python/tests")))
+                .contains("Ran 4 tests")
+                .doesNotContain("skipped");
+    }
+
+    @Test
+    void pythonIsTyped() throws Exception {
+        String python = installedPython();
+        assumeTrue(succeeds(python + " -m mypy --version"), "mypy was not found (Debian: apt-get install mypy)");
+        String mypy = "MYPYPATH=%s %s -m mypy --no-incremental --config-file %s"
+                .formatted(packages, python, CLIENTS.resolve("python/pyproject.toml"));
+
+        run(mypy + " -p basin");
+        Path wrong = Files.writeString(
+                packages.resolve("wrong.py"), "from basin import Basin\nBasin().get('experiments/x').status.stat\n");
+        assertThat(succeeds(mypy + " " + wrong)).isFalse();
     }
 
     @Test
     void nodeMissesNothing() throws Exception {
-        assumeTrue(succeeds("node", "--version"), "Node was not found");
+        assumeTrue(succeeds("node --version"), "Node was not found");
         assumeTrue(
                 Files.isDirectory(CLIENTS.resolve("node/node_modules/@grpc/grpc-js")),
                 "Node's grpc was not found (npm install in clients/node)");
 
-        assertMissesNothing(run("node", CLIENTS.resolve("node/follow.js").toString(), address()));
+        assertMissesNothing(run("node " + CLIENTS.resolve("node/follow.js") + " " + address()));
+    }
+
+    @Test
+    void goMissesNothing() throws Exception {
+        assumeTrue(
+                Files.isDirectory(Path.of("/usr/share/gocode/src/google.golang.org/grpc"))
+                        && succeeds("which go protoc protoc-gen-go protoc-gen-go-grpc"),
+                "Debian's Go with gRPC was not found (apt-get install golang-go golang-google-grpc-dev"
+                        + " golang-github-golang-protobuf-1-5-dev protoc-gen-go-1-5 protoc-gen-go-grpc)");
+
+        assertMissesNothing(run(CLIENTS.resolve("go/follow.sh") + " " + address()));
     }
 
     private void assertMissesNothing(String output) {
@@ -70,8 +103,28 @@ class OtherLanguagesTest {
         return "127.0.0.1:" + gateway.port();
     }
 
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    /** A Python that finds the package, freshly built and installed. */
+    private String installedPython() throws Exception {
+        String python = Stream.of("/usr/bin/python3", "python3")
+                .filter(command -> succeeds(command + " -c 'import grpc, google.protobuf, numpy, pip, setuptools'"))
+                .findFirst()
+                .orElse(null);
+        assumeTrue(
+                python != null,
+                "Python with grpcio was not found"
+                        + " (Debian: apt-get install python3-grpcio python3-numpy python3-pip python3-setuptools)");
+        assumeTrue(
+                succeeds("which protoc grpc_python_plugin") || succeeds(python + " -c 'import grpc_tools.protoc'"),
+                "protoc for Python was not found (Debian: apt-get install protobuf-compiler libprotobuf-dev"
+                        + " protobuf-compiler-grpc)");
+        run("%s -m pip install --quiet --no-index --no-deps --no-build-isolation --target %s %s"
+                .formatted(python, packages, CLIENTS.resolve("python")));
+        return "PYTHONPATH=" + packages + " " + python;
+    }
+
+    private static String run(String line) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -79,9 +132,9 @@ class OtherLanguagesTest {
         return output;
     }
 
-    private static boolean succeeds(String... command) {
+    private static boolean succeeds(String line) {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder("bash", "-c", line)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -102,6 +102,7 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
         answer.onNext(Surface.newBuilder()
                 .addAllAlpha(List.of(0.0, 1.0))
                 .addAllBeta(List.of(-1.0, 1.0))
+                .addAllComputed(List.of(true, true, true, true))
                 .addAllTrainLoss(List.of(0.125, 0.25, 0.5, Double.POSITIVE_INFINITY))
                 .build());
         answer.onCompleted();

@@ -33,13 +33,24 @@ class ClientsTest {
 
     @Test
     void python() throws Exception {
-        assertRuns(Tools.assumePython() + " clients/python/follow.py");
+        String python = Tools.assumePython();
+        Path packages = home.resolve("packages");
+        new Shell(Repository.ROOT, Map.of())
+                .run("%s -m pip install --quiet --no-index --no-deps --no-build-isolation --target %s ./clients/python"
+                        .formatted(python, packages));
+        assertRuns("PYTHONPATH=" + packages + " " + python + " clients/python/follow.py");
     }
 
     @Test
     void node() throws Exception {
         Tools.assumeNodeGrpc();
         assertRuns("node clients/node/follow.js");
+    }
+
+    @Test
+    void go() throws Exception {
+        Tools.assumeGoGrpc();
+        assertRuns("clients/go/follow.sh");
     }
 
     private static void assertRuns(String client) throws Exception {

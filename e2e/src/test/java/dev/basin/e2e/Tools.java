@@ -49,12 +49,15 @@ final class Tools {
                 "playwright-core is not installed (npm install in gateway/src/test/browser)");
     }
 
-    /** A Python that has grpcio. */
+    /** A Python that has what the client needs, and can install it. */
     static String assumePython() {
         Optional<String> python = Stream.of("/usr/bin/python3", "python3")
-                .filter(command -> succeeds(command + " -c 'import grpc, google.protobuf'"))
+                .filter(command -> succeeds(command + " -c 'import grpc, google.protobuf, numpy, pip, setuptools'"))
                 .findFirst();
-        assumeTrue(python.isPresent(), "Python with grpcio was not found (Debian: apt-get install python3-grpcio)");
+        assumeTrue(
+                python.isPresent(),
+                "Python with grpcio was not found"
+                        + " (Debian: apt-get install python3-grpcio python3-numpy python3-pip python3-setuptools)");
         assumeTrue(
                 onPath("grpc_python_plugin") || succeeds(python.get() + " -c 'import grpc_tools.protoc'"),
                 "protoc for Python was not found (Debian: apt-get install protobuf-compiler libprotobuf-dev"
@@ -66,6 +69,16 @@ final class Tools {
         assumeTrue(
                 onPath("node") && Files.isDirectory(Repository.ROOT.resolve("clients/node/node_modules/@grpc/grpc-js")),
                 "Node's grpc was not found (npm install in clients/node)");
+    }
+
+    /** Go with Debian's libraries and the generators that fit them. */
+    static void assumeGoGrpc() {
+        assumeTrue(
+                Files.isDirectory(Path.of("/usr/share/gocode/src/google.golang.org/grpc"))
+                        && Stream.of("go", "protoc", "protoc-gen-go", "protoc-gen-go-grpc")
+                                .allMatch(Tools::onPath),
+                "Debian's Go with gRPC was not found (apt-get install golang-go golang-google-grpc-dev"
+                        + " golang-github-golang-protobuf-1-5-dev protoc-gen-go-1-5 protoc-gen-go-grpc)");
     }
 
     /** The program that opens a report and looks for its figures. */
