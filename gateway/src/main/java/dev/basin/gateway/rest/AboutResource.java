@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What this gateway offers, for forms and scripts. */
 @Path("/api/about")
@@ -48,6 +50,8 @@ public class AboutResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "about", summary = "What this gateway offers: presets, models, tasks.")
+    @Tag(name = "Gateway")
     public About about() throws JsonProcessingException {
         Map<String, JsonNode> presets = new LinkedHashMap<>();
         for (String name : names(Preset.values(), Preset.PRESET_UNSPECIFIED, Preset.UNRECOGNIZED)) {

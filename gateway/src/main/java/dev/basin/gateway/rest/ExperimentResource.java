@@ -24,11 +24,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Experiments as JSON. */
 @Path("/api/experiments")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Experiments")
 public class ExperimentResource {
     private final Experiments experiments;
 
@@ -36,7 +43,11 @@ public class ExperimentResource {
         this.experiments = experiments;
     }
 
-    /** A page of experiments, newest first. */
+    @Operation(operationId = "list", summary = "A page of experiments, newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page.",
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.ListExperimentsResponse")))
     @GET
     public String list(
             @QueryParam("pageSize") @DefaultValue("0") int pageSize,
@@ -49,7 +60,18 @@ public class ExperimentResource {
                 .build()));
     }
 
-    /** Starts an experiment from a CreateExperimentRequest. */
+    @Operation(operationId = "create", summary = "Starts an experiment from a CreateExperimentRequest.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The experiment.",
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.Experiment")))
+    @APIResponse(
+            responseCode = "200",
+            description = "With validateOnly: the experiment as it would be.",
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.Experiment")))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.CreateExperimentRequest")))
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(String body) {
@@ -62,28 +84,41 @@ public class ExperimentResource {
         return answer.entity(ProtoJson.write(experiment)).build();
     }
 
-    /** One experiment as it is now. */
+    @Operation(operationId = "get", summary = "One experiment as it is now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The experiment.",
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.Experiment")))
     @GET
     @Path("/{id}")
     public String get(@PathParam("id") String id) {
         return ProtoJson.write(experiments.get(name(id)));
     }
 
-    /** Asks an experiment to stop. */
+    @Operation(operationId = "cancel", summary = "Asks an experiment to stop.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The experiment.",
+            content = @Content(schema = @Schema(ref = "basin.gateway.v1.Experiment")))
     @POST
     @Path("/{id:[^/:]+}:cancel")
     public String cancel(@PathParam("id") String id) {
         return ProtoJson.write(experiments.cancel(name(id)));
     }
 
-    /** Deletes an ended experiment. */
+    @Operation(operationId = "delete", summary = "Deletes an ended experiment.")
+    @APIResponse(responseCode = "204", description = "It is gone, with its history and its files.")
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id) {
         experiments.delete(name(id));
     }
 
-    /** The values of one landscape, computed so far. */
+    @Operation(operationId = "surface", summary = "The values of one landscape, computed so far.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The values.",
+            content = @Content(schema = @Schema(ref = "basin.landscape.v1.Surface")))
     @GET
     @Path("/{id}/surfaces/{phase:.+}")
     public String surface(@PathParam("id") String id, @PathParam("phase") String phase) {

@@ -18,11 +18,18 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 
 /** Files of an experiment; their checksum is their entity tag, so that a broken download goes on only with the same content. */
 @Path("/api/experiments/{id}")
 @RunOnVirtualThread
+@Tag(name = "Experiments")
 public class FileResource {
     private final ExperimentFiles files;
 
@@ -30,7 +37,13 @@ public class FileResource {
         this.files = files;
     }
 
-    /** A file by its key. */
+    @Operation(operationId = "file", summary = "A file of an experiment by its key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part of it that the header Range asks for.")
+    @APIResponse(responseCode = "304", description = "It is what the caller has.")
     @GET
     @Path("/files/{key:.+}")
     public Response file(
@@ -43,7 +56,13 @@ public class FileResource {
         return answer(files.find(ExperimentResource.name(id), key), range, ifRange, request);
     }
 
-    /** The report. */
+    @Operation(operationId = "report", summary = "The report of an experiment.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report: one file, for any browser.",
+            content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part of it that the header Range asks for.")
+    @APIResponse(responseCode = "304", description = "It is what the caller has.")
     @GET
     @Path("/report.html")
     public Response report(
