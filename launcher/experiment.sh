@@ -20,7 +20,7 @@ cli() {
 
 # Sets CLI to the command's own process, without a shell around it that would keep signals to itself.
 cli_command() {
-  export COLUMNS=${COLUMNS:-$(columns)}
+  export COLUMNS=${COLUMNS:-$(columns)} LINES=${LINES:-$(rows)}
   CLI=("$JAVA_HOME/bin/java" "${CLI_OPTIONS[@]}" -XX:SharedArchiveFile="$CLI_ARCHIVE" -jar "$ROOT/cli/target/basin-cli.jar")
 }
 

@@ -34,3 +34,7 @@ end_progress_line() {
 columns() {
   tput cols 2>/dev/null || echo 80
 }
+
+rows() {
+  tput lines 2>/dev/null || echo 24
+}

@@ -65,7 +65,8 @@ class OtherLanguagesTest {
 
         run(mypy + " -p basin");
         Path wrong = Files.writeString(
-                packages.resolve("wrong.py"), "from basin import Basin\nBasin().get('experiments/x').status.stat\n");
+                packages.resolve("wrong.py"),
+                "from basin import Basin\nBasin().surface('experiments/x', 'surface/scratch').train_los\n");
         assertThat(succeeds(mypy + " " + wrong)).isFalse();
     }
 
@@ -106,7 +107,7 @@ class OtherLanguagesTest {
     /** A Python that finds the package, freshly built and installed. */
     private String installedPython() throws Exception {
         String python = Stream.of("/usr/bin/python3", "python3")
-                .filter(command -> succeeds(command + " -c 'import grpc, google.protobuf, numpy, pip, setuptools'"))
+                .filter(command -> succeeds(command + " -c 'import setuptools, pip, grpc, google.protobuf, numpy'"))
                 .findFirst()
                 .orElse(null);
         assumeTrue(

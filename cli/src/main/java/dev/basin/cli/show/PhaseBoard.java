@@ -2,7 +2,6 @@ package dev.basin.cli.show;
 
 import dev.basin.common.v1.JobEvent;
 import dev.basin.gateway.v1.Phase;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class PhaseBoard {
         return after;
     }
 
-    Collection<PhaseLine> lines() {
-        return lines.values();
+    List<PhaseLine> lines() {
+        return List.copyOf(lines.values());
     }
 }

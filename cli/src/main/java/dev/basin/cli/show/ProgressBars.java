@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Progress on a terminal: one bar per phase, drawn over in place; notes scroll by above. */
+/** Progress on a terminal: one bar per phase, as many as fit, drawn over in place; notes scroll by above. */
 public final class ProgressBars implements ProgressView {
     private static final Duration FRAME = Duration.ofMillis(100);
     private static final String UP_AND_CLEAR = "\u001b[%dA\u001b[J";
 
     private final PrintWriter out;
     private final PhaseBoard board;
-    private final BarLine bar;
+    private final BarWindow window;
     private final InstantSource clock;
     private Instant drawn = Instant.EPOCH;
     private int height;
@@ -23,7 +23,7 @@ public final class ProgressBars implements ProgressView {
     public ProgressBars(Terminal terminal, List<Phase> phases, InstantSource clock) {
         this.out = terminal.out();
         this.board = new PhaseBoard(phases);
-        this.bar = new BarLine(terminal, board.lines());
+        this.window = new BarWindow(new BarLine(terminal, board.lines()), terminal.rows());
         this.clock = clock;
     }
 
@@ -49,9 +49,10 @@ public final class ProgressBars implements ProgressView {
         above(line);
     }
 
+    /** Nothing is drawn over after it, so that it may be higher than the screen. */
     @Override
     public void finish() {
-        draw();
+        draw(window.all(board.lines()));
     }
 
     private void drawIfDue() {
@@ -67,10 +68,14 @@ public final class ProgressBars implements ProgressView {
     }
 
     private void draw() {
+        draw(window.draw(board.lines()));
+    }
+
+    private void draw(List<String> lines) {
         erase();
-        board.lines().forEach(line -> out.println(bar.draw(line)));
+        lines.forEach(out::println);
         out.flush();
-        height = board.lines().size();
+        height = lines.size();
         drawn = clock.instant();
     }
 

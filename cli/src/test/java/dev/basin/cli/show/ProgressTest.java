@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -69,14 +70,53 @@ class ProgressTest {
                         "x Draw the surface  ....................  failed");
     }
 
+    /** A line that scrolled out at the top of the screen could not be drawn over, and would stay there frame after frame. */
+    @Test
+    void neverDrawsMoreLinesThanTheScreenHas() {
+        ProgressBars bars = bars(100, 8, phases(40));
+        IntStream.range(0, 20)
+                .forEach(phase -> bars.event(Events.state("phase/" + phase, 10, JobState.JOB_STATE_SUCCEEDED)));
+        bars.event(Events.state("phase/20", 20, JobState.JOB_STATE_RUNNING));
+
+        List<String> frame = lines().subList(lines().size() - 7, lines().size());
+        assertThat(frame.getFirst()).isEqualTo("  19 more above, done");
+        assertThat(frame.get(1)).startsWith("+ Phase 19");
+        assertThat(frame.get(2)).startsWith("> Phase 20");
+        assertThat(frame.getLast()).isEqualTo("  16 more below");
+        assertThat(written.toString()).contains("\u001b[7A").doesNotContain("\u001b[8A", "\u001b[40A");
+    }
+
+    @Test
+    void showsEveryLineAtTheEnd() {
+        ProgressBars bars = bars(100, 8, phases(40));
+        bars.finish();
+
+        assertThat(lines().subList(lines().size() - 40, lines().size())).allMatch(line -> line.startsWith("- Phase "));
+    }
+
+    private static List<Phase> phases(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Phase.newBuilder()
+                        .setName("phase/" + number)
+                        .setTitle("Phase " + number)
+                        .build())
+                .toList();
+    }
+
     private ProgressBars bars(int columns) {
-        Terminal terminal = new Terminal(new PrintWriter(written), true, Glyphs.ASCII, columns);
-        return new ProgressBars(terminal, PHASES, () -> Instant.EPOCH);
+        return bars(columns, 24, PHASES);
+    }
+
+    private ProgressBars bars(int columns, int rows, List<Phase> phases) {
+        Terminal terminal = new Terminal(new PrintWriter(written), true, Glyphs.ASCII, columns, rows);
+        return new ProgressBars(terminal, phases, () -> Instant.EPOCH);
     }
 
     private List<String> lastFrame() {
-        List<String> lines =
-                written.toString().replaceAll("\u001b\\[\\d*[AJ]", "").lines().toList();
-        return lines.subList(lines.size() - PHASES.size(), lines.size());
+        return lines().subList(lines().size() - PHASES.size(), lines().size());
+    }
+
+    private List<String> lines() {
+        return written.toString().replaceAll("\u001b\\[\\d*[AJ]", "").lines().toList();
     }
 }

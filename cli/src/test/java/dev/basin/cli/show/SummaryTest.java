@@ -103,7 +103,7 @@ class SummaryTest {
 
     private static String printed(Experiment experiment) {
         StringWriter written = new StringWriter();
-        new Summary(new Terminal(new PrintWriter(written), false, Glyphs.ASCII, 120)).print(experiment);
+        new Summary(new Terminal(new PrintWriter(written), false, Glyphs.ASCII, 120, 24)).print(experiment);
         return written.toString();
     }
 }
