@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadmeTest {
-    private static final Pattern BLOCK = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final String SMALL = " --train-examples 48 --dev-examples 32 --epochs 1 --scratch-epochs 1"
             + " --surface=0:1:2 --curve=0:1:3 --objective-train 16 --objective-dev 16";
 
@@ -42,7 +41,7 @@ class ReadmeTest {
     @BeforeAll
     static void start() throws Exception {
         server = Server.allInOne(home);
-        commands = commands();
+        commands = Grpcurl.commands(Repository.ROOT.resolve("README.md"));
         Files.createSymbolicLink(clone.resolve("basin"), Repository.LAUNCHER);
         GlueFolders.writeSst2(home.resolve("SST-2"));
         GlueFolders.writeRte(home.resolve("RTE"));
@@ -57,7 +56,9 @@ class ReadmeTest {
     @Order(1)
     void noCommandIsLeftOut() {
         assertThat(commands)
-                .allMatch(command -> command.matches("(\\./basin (demo|test|up|experiment)|grpcurl|curl)\\b.*"))
+                .allMatch(
+                        command -> command.matches(
+                                "(\\./basin (demo|test|up|experiment|doctor)|source <\\(\\./basin completion|grpcurl|curl)\\b.*"))
                 .hasSizeGreaterThan(15);
     }
 
@@ -93,7 +94,7 @@ class ReadmeTest {
         for (String command : starting("curl")) {
             String onThisPort = ofTheExperiment(command).replace(":8080", ":" + server.httpPort());
             assertThat(shell().run(onThisPort.replace("curl", "curl --silent --fail")))
-                    .containsAnyOf("\"name\":\"experiments/" + id(), "\"trainLoss\":[", "data: ");
+                    .containsAnyOf("\"name\":\"experiments/" + id(), "\"trainLoss\":[", "data: ", "\"openapi\"");
         }
     }
 
@@ -104,7 +105,7 @@ class ReadmeTest {
         List<String> calls = starting("grpcurl");
         assertThat(calls).hasSizeGreaterThan(2);
         for (String command : calls) {
-            assertThat(shell().run(asBuf(ofTheExperiment(command))))
+            assertThat(shell().run(Grpcurl.asBuf(ofTheExperiment(command), server)))
                     .contains(command.contains(" list") ? "basin." : id());
         }
     }
@@ -142,30 +143,19 @@ class ReadmeTest {
         }
     }
 
-    private static List<String> commands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(Repository.ROOT.resolve("README.md")));
-        while (block.find()) {
-            block.group(1)
-                    .lines()
-                    .map(line -> line.replaceFirst(" +# .*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .forEach(commands::add);
+    @Test
+    @Order(8)
+    void helpBeforeAndWhileTyping() throws Exception {
+        for (String command : starting("./basin doctor")) {
+            assertThat(shell().run(command)).contains("JDK", "libtorch");
         }
-        return commands;
+        for (String command : starting("source")) {
+            assertThat(shell().run(command + " && complete -p basin")).contains("_complete_basin");
+        }
     }
 
     private static List<String> starting(String with) {
         return commands.stream().filter(command -> command.startsWith(with)).toList();
-    }
-
-    /** buf curl speaks reflection too; its address and its options are written otherwise. */
-    private static String asBuf(String grpcurl) {
-        String call =
-                grpcurl.replace("grpcurl -plaintext", Tools.BUF + " curl --protocol grpc --http2-prior-knowledge");
-        return call.endsWith(" list")
-                ? call.replaceFirst("localhost:9000 list", "--list-methods http://" + server.address())
-                : call.replaceFirst("localhost:9000 ", "http://" + server.address() + "/");
     }
 
     private static String ofTheExperiment(String command) {

@@ -52,7 +52,7 @@ final class Tools {
     /** A Python that has what the client needs, and can install it. */
     static String assumePython() {
         Optional<String> python = Stream.of("/usr/bin/python3", "python3")
-                .filter(command -> succeeds(command + " -c 'import grpc, google.protobuf, numpy, pip, setuptools'"))
+                .filter(command -> succeeds(command + " -c 'import setuptools, pip, grpc, google.protobuf, numpy'"))
                 .findFirst();
         assumeTrue(
                 python.isPresent(),
