@@ -32,16 +32,14 @@ export function colourBar({ scale, left, top, width, banded, unit, theme }) {
 
 function bands(scale, place) {
   const edges = [scale.low, ...scale.levels, scale.high];
-  return d3
-    .pairs(edges)
-    .map(([from, to]) =>
-      s('rect', {
-        x: place(from),
-        width: place(to) - place(from) + 0.5,
-        height: HEIGHT,
-        fill: scale.colour(scale.log ? Math.sqrt(from * to) : (from + to) / 2),
-      }),
-    );
+  return d3.pairs(edges).map(([from, to]) =>
+    s('rect', {
+      x: place(from),
+      width: place(to) - place(from) + 0.5,
+      height: HEIGHT,
+      fill: scale.colour(scale.log ? Math.sqrt(from * to) : (from + to) / 2),
+    }),
+  );
 }
 
 function ramp(scale) {
