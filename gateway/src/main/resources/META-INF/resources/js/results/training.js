@@ -1,11 +1,11 @@
-import { STARTS } from 'basin/data/quantities.js';
+import { restored } from 'basin/address.js';
+import { sides } from 'basin/data/sides.js';
 import { closest } from 'basin/data/surface.js';
 import { switcher, toggle } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
 import { lines } from 'basin/figures/lines.js';
 import { value } from 'basin/format.js';
 import { lineKeys } from 'basin/results/keys.js';
-import { TRAINING_NOTES } from 'basin/results/notes.js';
 import { capital } from 'basin/results/words.js';
 
 const QUANTITIES = [
@@ -23,25 +23,27 @@ const TASKS = [
   { id: 'second', name: 'second' },
 ];
 
+const USUAL = { quantity: 'train', task: 'target', log: false };
+
 /** Loss and accuracy over the epochs of training, both starts in one frame. Null while no run has ended. */
-export function trainingFigure(source) {
-  if (!STARTS.some(start => source.experiment.starts[start.id].target)) return null;
-  const state = { quantity: 'train', task: 'target', log: false, place: 0 };
+export function trainingFigure(sources) {
+  if (!sides(sources).some(side => side.target)) return null;
+  const state = restored('training', USUAL, { quantity: QUANTITIES, task: TASKS });
+  const reading = { place: 0 };
   const what = () => QUANTITIES.find(q => q.id === state.quantity);
   const series = () =>
-    STARTS.map(start => ({ start, run: source.experiment.starts[start.id][state.task] }))
+    sides(sources)
+      .map(side => ({ side, run: side[state.task] }))
       .filter(one => one.run)
-      .map(({ start, run }) => ({
-        start,
-        name: start.name,
-        dash: start.dash,
+      .map(({ side, run }) => ({
+        ...side,
         points: run.checkpoints.map(p => ({ x: p.epoch, y: what().of(p, run) })).filter(p => p.y != null),
       }));
   return figure({
     id: 'training',
     title: 'Training',
-    notes: TRAINING_NOTES,
-    hint: 'Point, or use the left and right arrow keys.',
+    settings: { state, usual: USUAL },
+    hint: () => 'Point, or use the left and right arrow keys.',
     controls: redraw => [
       switcher('Value', QUANTITIES, state, 'quantity', redraw),
       switcher('Task', TASKS, state, 'task', redraw),
@@ -49,7 +51,7 @@ export function trainingFigure(source) {
     ],
     draw: (width, theme) =>
       lines({
-        series: series().map(one => ({ ...one, colour: theme[one.start.id] })),
+        series: series().map(one => ({ ...one, colour: theme[one.colour] })),
         log: state.log,
         dots: true,
         wholeX: true,
@@ -64,7 +66,7 @@ export function trainingFigure(source) {
         .join(' '),
     table: () => [
       ['start', 'task', 'step', 'epoch', 'train_loss', 'dev_loss', 'dev_accuracy'],
-      ...rows(source.experiment),
+      ...rows(sides(sources)),
     ],
     reading: x =>
       `epoch ${value(x, 3)}: ${what().name} ${series()
@@ -80,7 +82,7 @@ export function trainingFigure(source) {
             )}`,
         )
         .join(', ')} ${what().unit}`,
-    keys: lineKeys(state, () =>
+    keys: lineKeys(reading, () =>
       series()
         .flatMap(one => one.points.map(p => p.x))
         .sort((a, b) => a - b),
@@ -93,11 +95,11 @@ function describe({ name, points }, what) {
   return `${capital(name)}: ${what.name} from ${value(points[0].y, 3)} at epoch ${value(points[0].x, 3)} to ${value(points.at(-1).y, 3)} at epoch ${value(points.at(-1).x, 3)}.`;
 }
 
-function rows(experiment) {
-  return STARTS.flatMap(start =>
+function rows(all) {
+  return all.flatMap(side =>
     TASKS.flatMap(task =>
-      (experiment.starts[start.id][task.id]?.checkpoints ?? []).map(p => [
-        start.id,
+      (side[task.id]?.checkpoints ?? []).map(p => [
+        side.id,
         task.id,
         p.step,
         p.epoch,
