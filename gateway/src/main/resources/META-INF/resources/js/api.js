@@ -14,6 +14,7 @@ export class Refusal extends Error {
   }
 }
 
+export const about = () => call('api/about');
 export const listExperiments = () => call(ROOT);
 export const getExperiment = id => call(`${ROOT}/${id}`);
 export const createExperiment = spec => call(ROOT, 'POST', { spec, requestId: crypto.randomUUID?.() ?? '' });
