@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { awkwardValues } from './awkward.js';
-import { allFigures, launch, PHONE } from './browser.js';
+import { accessible, allFigures, launch, PHONE } from './browser.js';
 import { everyDownload } from './downloads.js';
 import { keyboard, permalink, spaceByPointer } from './figures.js';
 import { serve } from './server.js';
@@ -175,5 +175,6 @@ async function visit(place, options, work) {
 }
 
 async function shot(page, name) {
+  await accessible(page, name);
   if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }

@@ -10,10 +10,12 @@ import { numbers } from 'basin/results/numbers.js';
 import { figures } from 'basin/results/results.js';
 import { verdictsTable } from 'basin/results/verdicts.js';
 
+const OFFERED = 200;
+
 /** Two experiments on the same axes; which ones is in the address. */
 export async function comparePage(main, signal, first, second) {
   document.title = 'Compare · Basin';
-  const known = list((await listExperiments()).experiments).map(readExperiment);
+  const known = list((await listExperiments(OFFERED)).experiments).map(readExperiment);
   if (signal.aborted) return;
   const body = h('div');
   main.append(

@@ -59,7 +59,7 @@ function geometry(planes) {
   if (planes.length === 0) return null;
   return table(
     'Geometry: L2 norms over the parameters that move',
-    ['', ...planes.map(p => p.name)],
+    ['Quantity', ...planes.map(p => p.name)],
     [
       ...GEOMETRY.map(([name, read]) => [name, ...planes.map(p => read(p.landscape.geometry))]),
       ['points without a finite value', ...planes.map(p => count(p.landscape.lost))],
