@@ -113,6 +113,18 @@ class GatewayTest {
     }
 
     @Test
+    void servesThePageWithItsScriptsAndDocuments() throws Exception {
+        for (String file : List.of(
+                "index.html",
+                "js/app.js",
+                "vendor/d3/d3.min.js",
+                "vendor/marked/marked.umd.js",
+                "docs/reading-figures.md")) {
+            assertThat(get(file).statusCode()).as(file).isEqualTo(200);
+        }
+    }
+
+    @Test
     void eventsGoOnAfterTheLastOneSeen() throws Exception {
         Experiment experiment = ended(demo());
         long latest = experiment.getStatus().getLatestSequence();

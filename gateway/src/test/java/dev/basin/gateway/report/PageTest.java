@@ -33,7 +33,8 @@ class PageTest {
     @BeforeAll
     static void needsABrowser() {
         List<String> missing = Stream.of(
-                        tool("node", null), tool("chromium", System.getenv("BASIN_CHROMIUM")),
+                        tool("node", null),
+                        tool("chromium", System.getenv("BASIN_CHROMIUM")),
                         module("playwright-core"),
                         module("axe-core"))
                 .flatMap(Optional::stream)

@@ -31,7 +31,9 @@ class ReportWriterTest {
     void namesNoOtherPlaceToLoadFrom() throws IOException {
         String markup = report(EXPERIMENT, Map.of()).replaceAll("(?s)(<script[^>]*>).*?</script>", "$1");
 
-        assertThat(markup).contains("<script type=").doesNotContainPattern("<(script|img|link)[^>]+(src|href)=\"(?!data:)");
+        assertThat(markup)
+                .contains("<script type=")
+                .doesNotContainPattern("<(script|img|link)[^>]+(src|href)=\"(?!data:)");
     }
 
     @Test
