@@ -125,6 +125,12 @@ async function underway() {
     await page.getByText('301 of 546 points').waitFor();
     assert.match(await page.locator('.phases li[data-state=running]').innerText(), /33 s left/);
     await page.locator('#surfaces svg').waitFor();
+    await page.locator('#training svg').waitFor();
+    assert.match(
+      await page.locator('#training .words').innerText(),
+      /^From scratch: training loss from 0\.69 at epoch 0 to 0\.35 at epoch 0\.75/,
+      'steps are drawn as they are heard of',
+    );
     await shot(page, 'desktop-dark-underway');
   });
 }

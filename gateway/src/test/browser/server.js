@@ -78,8 +78,17 @@ export function serve(resources) {
     if (what !== 'events') return json(response, one.experiment);
     watchers.push(response);
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    for (const [i, loss] of [0.69, 0.6, 0.41, 0.35].entries())
+      send(response, { sequence: String(i + 1), ...step(i, loss) });
     send(response, { sequence: '5', phase: 'surface/scratch', progress: PROGRESS });
   }
+}
+
+function step(i, loss) {
+  return {
+    phase: 'finetune/scratch/target',
+    progress: { figures: { 'train/epoch': i / 4, 'train/loss': loss, 'eval/loss': 0.7 } },
+  };
 }
 
 function send(response, event) {

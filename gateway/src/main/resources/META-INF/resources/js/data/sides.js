@@ -8,7 +8,8 @@ const DASHES = [
 
 /**
  * What figures and tables set side by side: both starts of one experiment, or of two. Each is {id, name, letter, start, colour, dash}
- * with the parts of its start and `surface(phase)`, which answers one of its surfaces; `sources` are {experiment, surfaces by phase}.
+ * with the parts of its start, `surface(phase)`, one of its surfaces, and `steps(role)`, what was heard of a run under way; `sources` are
+ * {experiment, surfaces by phase, steps by phase}.
  */
 export function sides(sources) {
   return sources.flatMap((source, i) => STARTS.map(start => side(source, start, sources.length > 1 ? LETTERS[i] : '')));
@@ -20,7 +21,7 @@ export function pen(letter, start) {
   return { colour: second ? `${start}-second` : start, dash: DASHES[second ? 1 : 0][start] };
 }
 
-function side({ experiment, surfaces }, start, letter) {
+function side({ experiment, surfaces, steps = {} }, start, letter) {
   return {
     id: [letter, start.id].filter(Boolean).join('/'),
     name: [letter, start.name].filter(Boolean).join(' '),
@@ -29,6 +30,7 @@ function side({ experiment, surfaces }, start, letter) {
     ...pen(letter, start.id),
     ...experiment.starts[start.id],
     further: start.id === 'pretrained' ? experiment.further : {},
+    steps: role => steps[`finetune/${start.id}/${role}`] ?? [],
     surface: phase => surfaces[phase.replace('*', start.id)],
   };
 }

@@ -6,7 +6,7 @@ import { logTicks } from 'basin/figures/values.js';
 const MARGIN = { left: 62, right: 18, top: 40, bottom: 46 };
 
 /**
- * Curves in one frame. `series` are {name, colour, dash, points: [{x, y, error}]}; a point whose y is not finite interrupts its
+ * Curves in one frame. `series` are {name, colour, dash, dots, points: [{x, y, error}]}; a point whose y is not finite interrupts its
  * curve; `landmarks` are upright lines {x, name}; `wholeX` keeps ticks
  * to whole numbers. `point` shows every curve's value at an x.
  */
@@ -17,7 +17,6 @@ export function lines({
   log = false,
   clip = Infinity,
   landmarks = [],
-  dots = false,
   wholeX = false,
   width,
   theme,
@@ -47,7 +46,9 @@ export function lines({
         series.map(one => curve(one, x, y)),
         cross,
       ),
-      dots && series.map(one => one.points.map(p => s('circle', { cx: x(p.x), cy: y(p.y), r: 3.4, fill: one.colour }))),
+      series
+        .filter(one => one.dots)
+        .map(one => one.points.map(p => s('circle', { cx: x(p.x), cy: y(p.y), r: 3.4, fill: one.colour }))),
       axes({
         x,
         y,

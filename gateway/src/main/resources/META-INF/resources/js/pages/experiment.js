@@ -1,6 +1,7 @@
 import { goToFigure } from 'basin/address.js';
 import { fileLink, getExperiment } from 'basin/api.js';
 import { ended, readExperiment, share } from 'basin/data/experiment.js';
+import { hearStep } from 'basin/data/steps.js';
 import { h } from 'basin/dom.js';
 import { announceData } from 'basin/figures/fresh.js';
 import { duration, percent } from 'basin/format.js';
@@ -10,13 +11,14 @@ import { loadSurfaces } from 'basin/pages/load.js';
 import { meter } from 'basin/pages/meter.js';
 import { phaseList } from 'basin/pages/phases.js';
 import { results } from 'basin/results/results.js';
+import { trainingFigure } from 'basin/results/training.js';
 
 /** One experiment: where it stands, live, and everything it has to show. */
 export async function experimentPage(main, signal, id) {
   const view = {
     id,
     signal,
-    source: { experiment: undefined, surfaces: {} },
+    source: { experiment: undefined, surfaces: {}, steps: {} },
     drawn: new Map(),
     head: h('div'),
     progress: h('section#progress'),
@@ -32,6 +34,8 @@ export async function experimentPage(main, signal, id) {
     experiment: () => view.source.experiment,
     reload: () => reload(view),
     showProgress: () => showProgress(view),
+    hear: event => hearStep(view.source.steps, event),
+    draw: () => (view.drawn.has(trainingFigure) ? announceData() : showResults(view)),
     look: () => loadSurfaces(id, view.source).then(announceData),
   });
 }
@@ -44,7 +48,14 @@ async function reload(view) {
   document.title = `${experiment.title} · Basin`;
   view.head.replaceChildren(head(view.id, experiment));
   showProgress(view);
-  view.body.replaceChildren(...results(view.source, key => fileLink(view.id, key), view.drawn));
+  showResults(view);
+}
+
+// Figures stay the same elements, so that who works with one by keyboard finds the focus where it was.
+function showResults({ id, source, drawn, body }) {
+  const focused = document.activeElement;
+  body.replaceChildren(...results(source, key => fileLink(id, key), drawn));
+  if (body.contains(focused)) focused.focus({ preventScroll: true });
   announceData();
 }
 

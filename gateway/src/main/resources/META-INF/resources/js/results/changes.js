@@ -41,8 +41,7 @@ export function changesFigure(sources) {
     controls: redraw => [switcher('Measure', offered, state, 'measure', redraw)],
     draw: (width, theme) =>
       lines({
-        series: series().map(one => ({ ...one, colour: theme[one.colour] })),
-        dots: true,
+        series: series().map(one => ({ ...one, dots: true, colour: theme[one.colour] })),
         wholeX: true,
         width,
         theme,

@@ -1,3 +1,4 @@
+import d3 from 'basin/d3.js';
 import { restored } from 'basin/address.js';
 import { sides } from 'basin/data/sides.js';
 import { closest } from 'basin/data/surface.js';
@@ -23,22 +24,19 @@ const TASKS = [
   { id: 'second', name: 'second' },
 ];
 
+const SMOOTHED = 40; // spans in a whole curve
 const USUAL = { quantity: 'train', task: 'target', log: false };
 
-/** Loss and accuracy over the epochs of training, both starts in one frame. Null while no run has ended. */
+/** Loss and accuracy over the epochs of training, both starts in one frame. Null while no run has begun. */
 export function trainingFigure(sources) {
-  if (!sides(sources).some(side => side.target)) return null;
+  if (!sides(sources).some(side => side.target || side.steps('target').length > 1)) return null;
   const state = restored('training', USUAL, { quantity: QUANTITIES, task: TASKS });
   const reading = { place: 0 };
   const what = () => QUANTITIES.find(q => q.id === state.quantity);
   const series = () =>
     sides(sources)
-      .map(side => ({ side, run: side[state.task] }))
-      .filter(one => one.run)
-      .map(({ side, run }) => ({
-        ...side,
-        points: run.checkpoints.map(p => ({ x: p.epoch, y: what().of(p, run) })).filter(p => p.y != null),
-      }));
+      .map(side => ({ ...side, ...progress(side, state.task, what()) }))
+      .filter(side => side.points.length > 0);
   return figure({
     id: 'training',
     title: 'Training',
@@ -53,7 +51,6 @@ export function trainingFigure(sources) {
       lines({
         series: series().map(one => ({ ...one, colour: theme[one.colour] })),
         log: state.log,
-        dots: true,
         wholeX: true,
         width,
         theme,
@@ -88,6 +85,22 @@ export function trainingFigure(sources) {
         .sort((a, b) => a - b),
     ),
   });
+}
+
+// The states of a run that has ended, or the steps heard of one that has not.
+function progress(side, role, { id, of }) {
+  const run = side[role];
+  const points = run
+    ? run.checkpoints.map(p => ({ x: p.epoch, y: of(p, run) }))
+    : smooth(side.steps(role).map(step => ({ x: step.x, y: step[id] })));
+  return { dots: Boolean(run), points: points.filter(p => p.y != null) };
+}
+
+// The mean over the last steps: one batch tells little.
+function smooth(points) {
+  const known = points.filter(p => p.y != null);
+  const span = Math.max(1, Math.round(known.length / SMOOTHED));
+  return known.map(({ x }, i) => ({ x, y: d3.mean(known.slice(Math.max(0, i + 1 - span), i + 1), p => p.y) }));
 }
 
 function describe({ name, points }, what) {
