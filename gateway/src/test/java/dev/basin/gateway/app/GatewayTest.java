@@ -120,7 +120,9 @@ class GatewayTest {
                 "vendor/d3/d3.min.js",
                 "vendor/marked/marked.umd.js",
                 "docs/reading-figures.md")) {
-            assertThat(get(file).statusCode()).as(file).isEqualTo(200);
+            HttpResponse<String> answer = get(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control")).as(file).containsExactly("no-cache");
         }
     }
 
