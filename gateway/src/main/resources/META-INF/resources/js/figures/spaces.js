@@ -1,4 +1,4 @@
-import { s } from 'basin/dom.js';
+import { freshId, s } from 'basin/dom.js';
 import { drawing } from 'basin/figures/axes.js';
 import { kind, nearest } from 'basin/data/surface.js';
 import { abreast } from 'basin/figures/layout.js';
@@ -70,7 +70,13 @@ export function spaces({ panels, quantity, scale, path, width, theme, unit, came
       theme,
       panels.map(p => p.title).join(', '),
       boxes.map(box => {
-        const group = s('g');
+        const clip = freshId('clip');
+        const { left: x, top: y } = box;
+        const group = s(
+          'g',
+          { 'clip-path': `url(#${clip})` },
+          s('clipPath', { id: clip }, s('rect', { x, y, ...size })),
+        );
         scene(svgPen(group), viewOf(box, eye), { ...box, surface: box.whole }, style);
         return group;
       }),
