@@ -20,11 +20,11 @@ export function viewOf({ left, top, width, height }, eye) {
   });
 }
 
-/** Draws one panel: its box, its surface, its scales, the path of training on top of all. */
-export function scene(pen, view, { panel, surface, lost, left, top }, { scale, quantity, path, theme, unit }) {
+/** Draws one panel: its box, its surface (`ground`, in the detail wanted), its scales, the path of training on top of all. */
+export function scene(pen, view, { panel, lost, left, top }, ground, { scale, quantity, path, theme, unit }) {
   box(pen, view, scale, theme);
   for (const cell of lost) crossed(pen, view, cell, theme);
-  paint(pen, surface, view, surface.xs.length <= MESH);
+  paint(pen, ground, view, ground.xs.length <= MESH);
   scales(pen, view, panel.surface, scale, theme);
   walk(pen, view, panel, scale, quantity, path);
   pen.text(panel.heading, [left + 14, top + 20], { fill: theme.ink, size: 14, weight: 600, anchor: 'start' });
@@ -63,12 +63,12 @@ function crossed(pen, view, [west, east, south, north], theme) {
 }
 
 function scales(pen, view, surface, scale, theme) {
-  ground(pen, surface.alpha, (t, out) => view.to(t, out * view.nearY, 0), 'α', theme);
-  ground(pen, surface.beta, (t, out) => view.to(out * view.nearX, t, 0), 'β', theme);
+  axis(pen, surface.alpha, (t, out) => view.to(t, out * view.nearY, 0), 'α', theme);
+  axis(pen, surface.beta, (t, out) => view.to(out * view.nearX, t, 0), 'β', theme);
   upright(pen, view, scale, theme);
 }
 
-function ground(pen, coordinates, at, name, theme) {
+function axis(pen, coordinates, at, name, theme) {
   const [first, last] = [coordinates[0], coordinates[coordinates.length - 1]];
   pen.line([at(-1, 1), at(1, 1)], { stroke: theme.muted, width: 1 });
   for (const t of d3.ticks(first, last, 5))

@@ -59,42 +59,22 @@ export function planesFigure({ id, title, quantity: first, panels: asked, withPa
   const usual = { quantity: first, view: 'contour', path: 'paper', log: false, clip: null, ...CAMERA };
   const state = restored(id, usual, { quantity: QUANTITIES, view: VIEWS, path: PATHS });
   const reading = { place: [1, 0] };
-  const turning = { on: false };
-  let drawn;
-  const limit = h('div.limit');
-  const turn = h('div.turn');
+  const view = {
+    state,
+    panels,
+    withPath,
+    turning: { on: false },
+    limit: h('div.limit'),
+    turn: h('div.turn'),
+    drawn: null,
+  };
   return figure({
     id,
     title,
     settings: { state, usual },
     hint: () => (state.view === 'space' ? HINTS.space : HINTS.flat),
-    controls: redraw => {
-      turn.append(
-        toggle('turn', turning, 'on', () =>
-          rotate(
-            state,
-            () => drawn.turn,
-            () => turning.on && turn.isConnected,
-          ),
-        ),
-      );
-      return [
-        switcher('Value', QUANTITIES, state, 'quantity', () => {
-          state.clip = null; // another quantity has another range
-          limit.replaceChildren();
-          redraw();
-        }),
-        switcher('View', VIEWS, state, 'view', redraw),
-        withPath && switcher('Path', PATHS, state, 'path', redraw),
-        h('div.choices', toggle('log scale', state, 'log', redraw), limit, turn),
-      ];
-    },
-    draw: (width, theme, redraw) => {
-      if (state.clip == null || limit.children.length === 0) limit.replaceChildren(limiter(panels(), state, redraw));
-      turn.hidden = state.view !== 'space';
-      drawn = drawPlanes(panels(), state, width, theme);
-      return drawn;
-    },
+    controls: redraw => choices(view, redraw),
+    draw: (width, theme, redraw) => draw(view, width, theme, redraw),
     describe: () =>
       panels()
         .map(p => describePlane(p, state.quantity))
@@ -108,6 +88,35 @@ export function planesFigure({ id, title, quantity: first, panels: asked, withPa
         : step(event, reading, panels()[0].surface, show),
     drag: (stage, current, settled) => steer(stage, state, () => current()?.turn, settled),
   });
+}
+
+function choices(view, redraw) {
+  const { state, withPath, turning, limit, turn } = view;
+  const turnOn = () =>
+    rotate(
+      state,
+      () => view.drawn.turn,
+      () => turning.on && turn.isConnected,
+    );
+  turn.append(toggle('turn', turning, 'on', turnOn));
+  return [
+    switcher('Value', QUANTITIES, state, 'quantity', () => {
+      state.clip = null; // another quantity has another range
+      redraw();
+    }),
+    switcher('View', VIEWS, state, 'view', redraw),
+    withPath && switcher('Path', PATHS, state, 'path', redraw),
+    h('div.choices', toggle('log scale', state, 'log', redraw), limit, turn),
+  ];
+}
+
+function draw(view, width, theme, redraw) {
+  const { state, limit, turn } = view;
+  const panels = view.panels();
+  if (state.clip == null || limit.children.length === 0) limit.replaceChildren(limiter(panels, state, redraw));
+  turn.hidden = state.view !== 'space';
+  view.drawn = drawPlanes(panels, state, width, theme);
+  return view.drawn;
 }
 
 function drawPlanes(panels, state, width, theme) {
