@@ -14,7 +14,7 @@ export function colourBar({ scale, left, top, width, banded, unit, theme }) {
     { transform: `translate(${left + (width - length) / 2} ${top})`, 'font-size': 11.5, fill: theme.muted },
     banded
       ? bands(scale, place)
-      : s('image', { width: length, height: HEIGHT, preserveAspectRatio: 'none', href: ramp(scale) }),
+      : s('image', { width: length, height: HEIGHT, preserveAspectRatio: 'none', href: ramp() }),
     s('rect', { width: length, height: HEIGHT, fill: 'none', stroke: theme.muted }),
     scale.clipped > 0 &&
       s('path', {
@@ -42,7 +42,7 @@ function bands(scale, place) {
   );
 }
 
-function ramp(scale) {
+function ramp() {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [256, 1];
   const context = canvas.getContext('2d');

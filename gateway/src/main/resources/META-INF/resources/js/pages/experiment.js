@@ -4,7 +4,7 @@ import { ended, readExperiment, share } from 'basin/data/experiment.js';
 import { hearStep } from 'basin/data/steps.js';
 import { h } from 'basin/dom.js';
 import { announceData } from 'basin/figures/fresh.js';
-import { duration, percent } from 'basin/format.js';
+import { percent } from 'basin/format.js';
 import { follow } from 'basin/pages/follow.js';
 import { head } from 'basin/pages/head.js';
 import { loadSurfaces } from 'basin/pages/load.js';
