@@ -48,8 +48,11 @@ export async function spaceByPointer(page) {
   await canvas.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await canvas.boundingBox();
   const middle = [x + width * 0.25, y + height * 0.55];
+  const below = page.locator('#curves');
+  const { y: quiet } = await below.boundingBox();
   await page.mouse.move(...middle);
   assert.match(await surfaces.locator('.reading').innerText(), /^α .+ from scratch /, 'pointing reads both starts');
+  assert.equal((await below.boundingBox()).y, quiet, 'a reading moves nothing on the page');
   const before = page.url();
   await page.mouse.down();
   await page.mouse.move(middle[0] + 90, middle[1], { steps: 4 });
