@@ -112,6 +112,7 @@ async function compare() {
     await page.getByRole('button', { name: 'Compare' }).click();
     await allFigures(page, FURTHER);
     assert.match(await page.locator('#differences').innerText(), /runSeed\s+11\s+12/);
+    assert.match(await page.locator('#claims').innerText(), /middle layers 0\.0352/, 'every comparison is shown');
     await page.locator('#surfaces .stage').press('ArrowLeft');
     const reading = await page.locator('#surfaces .reading').innerText();
     for (const name of ['A pre-trained', 'A from scratch', 'B pre-trained', 'B from scratch'])

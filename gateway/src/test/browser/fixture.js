@@ -238,6 +238,15 @@ function claims() {
           'less',
           undefined,
         ),
+        evidence(
+          'Accuracy lost by rollback',
+          measure('rollback_drop', 0.0117, 'share', 0.009),
+          measure('rollback_drop', 0.0352, 'share', 0.012),
+          'low layers',
+          'middle layers',
+          'less',
+          true,
+        ),
       ],
     },
   ];

@@ -22,8 +22,9 @@ export function verdictsTable(experiments) {
 }
 
 function claimTable({ number, statement }, both) {
-  const titles = [...new Set(both.flatMap(claim => claim?.evidence ?? []).map(item => item.title))];
-  const find = (claim, title) => claim?.evidence.find(item => item.title === title);
+  const keys = [...new Set(both.flatMap(claim => claim?.evidence ?? []).map(keyOf))];
+  const find = (claim, key) => claim?.evidence.find(item => keyOf(item) === key);
+  const title = key => both.map(claim => find(claim, key)).find(Boolean).title;
   return h(
     'article.claim.both',
     h('header', h('h3', `${number}. ${statement}`)),
@@ -32,10 +33,15 @@ function claimTable({ number, statement }, both) {
       ['Evidence', 'A', 'B'],
       [
         ['verdict', ...both.map(claim => (claim ? verdict(claim.verdict) : '–'))],
-        ...titles.map(title => [title, ...both.map(claim => shown(find(claim, title)))]),
+        ...keys.map(key => [title(key), ...both.map(claim => shown(find(claim, key)))]),
       ],
     ),
   );
+}
+
+// One title may stand over several comparisons.
+function keyOf({ title, firstLabel, secondLabel }) {
+  return [title, firstLabel, secondLabel].join('\n');
 }
 
 function shown(item) {
@@ -48,10 +54,11 @@ function shown(item) {
   ];
 }
 
-function measured(label, { value, standardError, unit }) {
+function measured(label, { value, standardError, unit, caveat }) {
   return [
     h('span.label', `${label} `),
     h('span.number', withError(value, standardError)),
     unit && h('span.unit', ` ${unit}`),
+    caveat && h('span.caveat', caveat),
   ];
 }
