@@ -77,14 +77,14 @@ final class Kills {
         killGateway();
     }
 
-    /** Kills workers, broker and gateway while surfaces are evaluated, until so many kills have counted. */
+    /** Kills workers, broker and gateway while surfaces are evaluated, until so many kills have counted and the broker is among them. */
     void duringSurfaces(int wanted) throws Exception {
         awaitRunning("surface/");
-        for (int turn = 0; counted() < wanted && isUnderWay(); turn++) {
+        for (int turn = 0; (counted() < wanted || of(Hit.BROKER) == 0) && isUnderWay(); turn++) {
             switch (turn % 6) {
-                case 0, 2 -> killWorkerBeforeItsAcknowledgement();
-                case 1, 4 -> killWorkerInATile();
-                case 3 -> killBroker();
+                case 0, 3 -> killWorkerBeforeItsAcknowledgement();
+                case 1 -> killBroker();
+                case 2, 5 -> killWorkerInATile();
                 default -> killGateway();
             }
             cluster.awaitReady();

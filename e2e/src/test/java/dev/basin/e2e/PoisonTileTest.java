@@ -59,13 +59,14 @@ class PoisonTileTest {
             throws Exception {
         try (Server all = Server.start("all", home, coordinator).awaitReady()) {
             String name = TinyExperiment.create(all, spec()).getName();
-            Server victim = Server.start("landscape", home, worker).awaitReady();
+            Server victim = Server.start("landscape", home, worker);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                awaitAttempt(attempt);
-                victim.kill();
-                victim = victim.startAgain().awaitReady();
+                // It begins before anybody can see that it is ready, so its process is known by the attempt.
+                ProcessHandle.of(begun(attempt).pid()).orElseThrow().destroyForcibly();
+                victim.awaitEnd();
+                victim = victim.startAgain();
             }
-            try (Server last = victim) {
+            try (Server last = victim.awaitReady()) {
                 TinyExperiment.watch(all, name, 0);
                 Experiment ended = TinyExperiment.get(all, name);
                 assertThat(ended.getStatus().getState()).isEqualTo(JobState.JOB_STATE_FAILED);
@@ -77,12 +78,13 @@ class PoisonTileTest {
         }
     }
 
-    private void awaitAttempt(int number) throws Exception {
+    private Attempt begun(int number) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
         while (poisoned().size() < number) {
             assertThat(System.nanoTime()).as("attempt %d at the tile", number).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        return poisoned().getLast();
     }
 
     private List<Attempt> poisoned() throws Exception {

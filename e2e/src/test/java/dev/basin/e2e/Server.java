@@ -148,9 +148,14 @@ final class Server implements AutoCloseable {
     Instant kill() throws InterruptedException {
         process.destroyForcibly();
         Instant killed = Instant.now();
+        awaitEnd();
+        return killed;
+    }
+
+    /** Waits for the end of a server that was killed. */
+    void awaitEnd() throws InterruptedException {
         assertThat(launcher.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
         channel.shutdownNow();
-        return killed;
     }
 
     /** Process id of the server itself. */
