@@ -42,7 +42,7 @@ public class Tasks {
             int maxLength = source.getMaxLength() == 0 ? DEFAULT_MAX_LENGTH : source.getMaxLength();
             return new TaskData(chosen, maxLength);
         } catch (DataException e) {
-            throw EngineErrors.of(field, e);
+            throw EngineErrors.of(source.hasOwn() ? field + ".own" : field, e);
         }
     }
 
@@ -50,10 +50,12 @@ public class Tasks {
         return switch (source.getSourceCase()) {
             case GLUE -> glue(field + ".glue", source.getGlue());
             case BUILT_IN -> builtIn(field + ".built_in", source.getBuiltIn());
-            case OWN -> throw Refusal.notImplemented(field + ".own", "own data", "glue or built_in");
+            case OWN -> OwnData.source(field + ".own", source.getOwn(), roots);
             case SOURCE_NOT_SET ->
                 throw Refusal.ofField(
-                        ErrorReason.ERROR_REASON_INVALID_FIELD, field, "names no task; accepted: glue or built_in");
+                        ErrorReason.ERROR_REASON_INVALID_FIELD,
+                        field,
+                        "names no task; accepted: glue, built_in or own");
         };
     }
 

@@ -28,7 +28,7 @@ public record GlueSource(GlueTask task, Path folder) implements TaskSource {
     }
 
     private Split split(String name) {
-        return TsvSplitReader.read(folder.resolve(file(name)), name, task.labels(), TsvLayout.of(task));
+        return SplitReader.read(new TsvRows(folder.resolve(file(name)), TsvLayout.of(task)), name, task.labels());
     }
 
     private List<Path> files() {
