@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.common.v1.OwnDataSource;
 import dev.basin.common.v1.TaskSource;
+import dev.basin.requests.fetch.FetchedFolders;
+import dev.basin.requests.fetch.Settings;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.paths.PathRoots;
 import io.grpc.Status;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +109,8 @@ class OwnDataTest {
     }
 
     private TaskData read(OwnDataSource.Builder own) {
-        return new Tasks(new PathRoots(List.of(root)))
+        FetchedFolders none = new FetchedFolders(new Settings(root, URI.create("http://localhost/")).disabled());
+        return new Tasks(new PathRoots(List.of(root)), none)
                 .read("spec.task", TaskSource.newBuilder().setOwn(own).build());
     }
 
