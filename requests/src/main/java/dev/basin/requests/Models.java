@@ -8,7 +8,6 @@ import dev.basin.engine.checkpoint.CheckpointException;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.requests.fetch.FetchedFolders;
 import dev.basin.serving.errors.Refusal;
-import dev.basin.serving.paths.PathRoots;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,17 +16,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Models {
     private final Checkpoints checkpoints;
-    private final PathRoots roots;
+    private final RequestPaths paths;
     private final FetchedFolders fetched;
     private final Path folder;
 
     Models(
             Checkpoints checkpoints,
-            PathRoots roots,
+            RequestPaths paths,
             FetchedFolders fetched,
             @ConfigProperty(name = "basin.home") Path home) {
         this.checkpoints = checkpoints;
-        this.roots = roots;
+        this.paths = paths;
         this.fetched = fetched;
         this.folder = home.resolve("models");
     }
@@ -83,7 +82,7 @@ public class Models {
     }
 
     private ModelDirectory directory(String field, String path) {
-        return open(field, roots.resolve(field, path));
+        return open(field, paths.resolve(field, path));
     }
 
     private ModelDirectory hub(String field, String name) {

@@ -6,19 +6,18 @@ import dev.basin.engine.data.ExampleColumns;
 import dev.basin.engine.data.OwnSource;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
-import dev.basin.serving.paths.PathRoots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A user's own files, as a request names them. */
 final class OwnData {
-    private static final String FILE = "a .tsv, .csv or .jsonl file under one of the server's roots";
+    private static final String FILE = "a .tsv, .csv or .jsonl file under one of the server's roots, or of an upload";
     private static final String COLUMN = "the name of a column";
 
     private OwnData() {}
 
     /** @throws Refusal INVALID_ARGUMENT or NOT_FOUND, naming the field at fault */
-    static OwnSource source(String field, OwnDataSource source, PathRoots roots) {
+    static OwnSource source(String field, OwnDataSource source, RequestPaths paths) {
         Violations violations = new Violations();
         require(violations, field + ".train_path", source.getTrainPath(), FILE);
         require(violations, field + ".dev_path", source.getDevPath(), FILE);
@@ -26,8 +25,8 @@ final class OwnData {
         require(violations, field + ".label_column", source.getLabelColumn(), COLUMN);
         violations.throwIfAny();
         return new OwnSource(
-                file(field + ".train_path", source.getTrainPath(), roots),
-                file(field + ".dev_path", source.getDevPath(), roots),
+                file(field + ".train_path", source.getTrainPath(), paths),
+                file(field + ".dev_path", source.getDevPath(), paths),
                 columns(source),
                 source.getLabelsList());
     }
@@ -36,8 +35,8 @@ final class OwnData {
         violations.require(!value.isEmpty(), field, "nothing", accepted);
     }
 
-    private static Path file(String field, String path, PathRoots roots) {
-        Path file = roots.resolve(field, path);
+    private static Path file(String field, String path, RequestPaths paths) {
+        Path file = paths.resolve(field, path);
         if (!Files.isRegularFile(file)) {
             throw Refusal.ofField(
                     ErrorReason.ERROR_REASON_INVALID_FIELD,

@@ -11,7 +11,6 @@ import dev.basin.engine.data.GlueTask;
 import dev.basin.requests.fetch.FetchedFolders;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
-import dev.basin.serving.paths.PathRoots;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -24,11 +23,11 @@ public class Tasks {
     private static final int DEFAULT_BUILT_IN_DEV = 256;
     private static final int MOST_BUILT_IN = 100_000;
 
-    private final PathRoots roots;
+    private final RequestPaths paths;
     private final FetchedFolders fetched;
 
-    Tasks(PathRoots roots, FetchedFolders fetched) {
-        this.roots = roots;
+    Tasks(RequestPaths paths, FetchedFolders fetched) {
+        this.paths = paths;
         this.fetched = fetched;
     }
 
@@ -59,7 +58,7 @@ public class Tasks {
         return switch (source.getSourceCase()) {
             case GLUE -> glue(field + ".glue", source.getGlue());
             case BUILT_IN -> builtIn(field + ".built_in", source.getBuiltIn());
-            case OWN -> OwnData.source(field + ".own", source.getOwn(), roots);
+            case OWN -> OwnData.source(field + ".own", source.getOwn(), paths);
             case SOURCE_NOT_SET ->
                 throw Refusal.ofField(
                         ErrorReason.ERROR_REASON_INVALID_FIELD,
@@ -85,7 +84,7 @@ public class Tasks {
         };
         String path = source.getPath();
         return new GlueSource(
-                task, path.isEmpty() ? fetched.glue(field + ".path", task) : roots.resolve(field + ".path", path));
+                task, path.isEmpty() ? fetched.glue(field + ".path", task) : paths.resolve(field + ".path", path));
     }
 
     private static BuiltInSource builtIn(String field, dev.basin.common.v1.BuiltInSource source) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.common.v1.OwnDataSource;
 import dev.basin.common.v1.TaskSource;
+import dev.basin.jobs.artifacts.ArtifactKey;
+import dev.basin.jobs.artifacts.ArtifactStore;
+import dev.basin.jobs.artifacts.FolderArtifactStore;
 import dev.basin.requests.fetch.FetchedFolders;
 import dev.basin.requests.fetch.Settings;
 import dev.basin.serving.errors.Refusal;
@@ -24,8 +27,14 @@ class OwnDataTest {
     @TempDir
     Path root;
 
+    @TempDir
+    Path storeFolder;
+
+    private ArtifactStore store;
+
     @BeforeEach
     void write() throws IOException {
+        store = new FolderArtifactStore(storeFolder);
         Files.writeString(root.resolve("train.csv"), "text,other,label\na,x,no\nb,y,yes\nc,z,yes\n");
         Files.writeString(root.resolve("dev.csv"), "text,other,label\nd,x,yes\n");
     }
@@ -39,6 +48,29 @@ class OwnDataTest {
         assertThat(data.task().isPair()).isTrue();
         assertThat(data.dataset().train().examples()).hasSize(3);
         assertThat(data.dataset().mainDev().examples()).hasSize(1);
+    }
+
+    @Test
+    void readsFilesThatWereUploaded() throws IOException {
+        store.put(new ArtifactKey("uploads/7f3a/dev.csv"), Files.readAllBytes(root.resolve("dev.csv")));
+
+        assertThat(read(own().setDevPath("upload:7f3a/dev.csv"))
+                        .dataset()
+                        .mainDev()
+                        .examples())
+                .hasSize(1);
+        refuses(
+                own().setDevPath("upload:7f3a/other.csv"),
+                Status.Code.NOT_FOUND,
+                ErrorReason.ERROR_REASON_FILE_NOT_FOUND,
+                "spec.task.own.dev_path",
+                "there is no 'upload:7f3a/other.csv'");
+        refuses(
+                own().setDevPath("upload:../runs/secret"),
+                Status.Code.INVALID_ARGUMENT,
+                ErrorReason.ERROR_REASON_INVALID_FIELD,
+                "spec.task.own.dev_path",
+                "accepted: upload:ID or upload:ID/FILE");
     }
 
     @Test
@@ -110,7 +142,7 @@ class OwnDataTest {
 
     private TaskData read(OwnDataSource.Builder own) {
         FetchedFolders none = new FetchedFolders(new Settings(root, URI.create("http://localhost/")).disabled());
-        return new Tasks(new PathRoots(List.of(root)), none)
+        return new Tasks(new RequestPaths(new PathRoots(List.of(root)), store), none)
                 .read("spec.task", TaskSource.newBuilder().setOwn(own).build());
     }
 
