@@ -97,6 +97,15 @@ class SpecFlagsTest {
     }
 
     @Test
+    void leavesWhatWasUploadedAsItIs() {
+        ExperimentSpec spec =
+                parse("--train", "upload:7f3a/a.csv", "--dev", "upload:7f3a/b.csv", "--model", "upload:9c");
+
+        assertThat(spec.getTask().getOwn().getTrainPath()).isEqualTo("upload:7f3a/a.csv");
+        assertThat(spec.getModel().getPath()).isEqualTo("upload:9c");
+    }
+
+    @Test
     void refusesOwnFilesThatAreNotAllNamed() {
         assertThatThrownBy(() -> parse("--train", "a.csv"))
                 .hasMessage("--train is 'a.csv' and --dev is missing; accepted: a file for both");
