@@ -62,7 +62,6 @@ class UploadsTest {
     private ManagedChannel channel;
     private UploadServiceBlockingStub stub;
 
-    /** Small limits. */
     private record Limits(MemorySize largest, int mostFiles, int mostExpansion) implements UploadConfig {}
 
     @BeforeEach
@@ -198,7 +197,7 @@ class UploadsTest {
     }
 
     @Test
-    void refusesMessagesOutOfOrder() {
+    void refusesMessagesOutOfOrder() throws IOException {
         refuses("INVALID_FIELD", "no file came");
         refuses("INVALID_FIELD", "data came before a file", data("x"));
     }
@@ -233,7 +232,7 @@ class UploadsTest {
         assertThat(refusal.getStatus().getDescription()).contains("accepted: uploads/{id}");
     }
 
-    private void refuses(String reason, String message, CreateUploadRequest... requests) {
+    private void refuses(String reason, String message, CreateUploadRequest... requests) throws IOException {
         StatusRuntimeException refusal = catchThrowableOfType(StatusRuntimeException.class, () -> upload(requests));
         assertThat(refusal).isNotNull();
         assertThat(refusal.getStatus().getDescription()).contains(message);
@@ -242,11 +241,7 @@ class UploadsTest {
                 .singleElement()
                 .satisfies(detail ->
                         assertThat(detail.unpack(ErrorInfo.class).getReason()).isEqualTo(reason));
-        try {
-            assertThat(store.list(new ArtifactKey("uploads"))).isEmpty();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        assertThat(store.list(new ArtifactKey("uploads"))).isEmpty();
     }
 
     private Upload upload(CreateUploadRequest... pieces) throws Exception {
