@@ -38,7 +38,7 @@ final class Fetch {
             } catch (IOException e) {
                 over.run();
                 end.completeExceptionally(new UncheckedIOException(target + ": was not made: " + e.getMessage(), e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 over.run();
                 end.completeExceptionally(e);
             }
