@@ -8,6 +8,11 @@ experiment() {
   cli experiment "$@"
 }
 
+upload() {
+  ensure_built
+  cli upload "$@"
+}
+
 cli() {
   cli_command
   "${CLI[@]}" "$@"
