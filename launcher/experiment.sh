@@ -8,6 +8,11 @@ experiment() {
   cli experiment "$@"
 }
 
+upload() {
+  ensure_built
+  cli upload "$@"
+}
+
 completion() {
   ensure_built
   cli completion "$@"

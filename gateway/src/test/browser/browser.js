@@ -8,10 +8,10 @@ const FIGURES = ['surfaces', 'curves', 'training', 'rollback'];
 const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-const modules = process.env.BASIN_NODE_MODULES; // where playwright-core lies, if not beside this file
-const { chromium } = createRequire(modules ? join(resolve(modules, '..'), 'here.js') : import.meta.url)(
-  'playwright-core',
-);
+const modules = process.env.BASIN_NODE_MODULES; // where the packages lie, if not beside this file
+const require = createRequire(modules ? join(resolve(modules, '..'), 'here.js') : import.meta.url);
+const { chromium } = require('playwright-core');
+const axe = require('axe-core').source;
 
 /** Opens pages below `origin`, or of files; `complaints` gathers what none of them may do. */
 export async function launch(origin = 'file:') {
@@ -45,6 +45,14 @@ export async function allFigures(page, more = []) {
     assert.ok(await stage.getAttribute('aria-label'), `${id} has a name`);
     assert.ok((await page.locator(`#${id} .words`).innerText()).length > 40, `${id} is told in words`);
   }
+}
+
+/** Nothing on the page breaks a rule of axe-core: names, roles, contrast, order of headings and so on. */
+export async function accessible(page, name) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+  assert.deepEqual(told, [], `${name} breaks rules of accessibility`);
 }
 
 function chromiumOnPath() {

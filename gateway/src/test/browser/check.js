@@ -2,18 +2,28 @@
 import { strict as assert } from 'node:assert';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { allFigures, launch, PHONE } from './browser.js';
+import { awkwardValues } from './awkward.js';
+import { accessible, allFigures, launch, PHONE } from './browser.js';
+import { everyDownload } from './downloads.js';
+import { keyboard, permalink, spaceByPointer } from './figures.js';
 import { serve } from './server.js';
+import { firstView, rotation } from './speed.js';
 
+const FURTHER = ['further', 'random', 'layer-surfaces', 'changes'];
 const [resources, report, screenshots] = process.argv.slice(2);
 const server = await serve(resources);
 const browser = await launch(server.url);
 try {
   await home();
+  await createAndWatch();
   await finished();
+  await everyQuestion();
+  await compare();
   await underway();
-  await awkwardValues();
+  await guide();
+  await visit('#/new', {}, awkwardValues);
   await onAPhone();
+  await speed();
   await asAFile();
   assert.deepEqual(browser.complaints, [], 'console errors or requests to other hosts');
   console.log('the page and the report hold');
@@ -23,127 +33,155 @@ try {
 }
 
 async function home() {
-  const page = await open('', { colorScheme: 'light' });
-  await page.locator('.card').nth(1).waitFor();
-  await page.getByRole('button', { name: 'Run the demo' }).click();
-  assert.match(
-    await page.getByRole('alert').innerText(),
-    /no such folder: nowhere/,
-    'a refusal is shown field by field',
-  );
-  browser.complaints.pop(); // the browser itself reports the 400 that this asked for
-  await page.getByRole('button', { name: /Theme/ }).press('Enter');
-  await page.getByRole('button', { name: 'Theme: light' }).press('Enter');
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
-  await page.close();
+  await visit('', {}, async page => {
+    await page.locator('.card').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Run the demo' }).click();
+    assert.match(
+      await page.getByRole('alert').innerText(),
+      /no such folder: nowhere/,
+      'a refusal is shown field by field',
+    );
+    browser.complaints.pop(); // the browser itself reports the 400 that this asked for
+    await page.getByRole('button', { name: /Theme/ }).press('Enter');
+    await page.getByRole('button', { name: 'Theme: light' }).press('Enter');
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  });
+}
+
+// The form sends what was changed, the page follows, and shows the results when they are there.
+async function createAndWatch() {
+  await visit('#/new', {}, async page => {
+    await page.getByRole('radio', { name: /^Quick/ }).check();
+    await page.getByText('Sizes and further questions').click();
+    assert.equal(await page.getByLabel('Surfaces: points on each axis').getAttribute('placeholder'), '21');
+    await page.getByLabel('Surfaces: points on each axis').fill('7');
+    await page.getByLabel('How far each layer changed').check();
+    await page.getByText('Name, seeds, repetitions, device').click();
+    await page.getByLabel('Name', { exact: true }).fill('Started from the form');
+    await shot(page, 'form');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('301 of 546 points').waitFor();
+    const [{ preset, surfaceAlpha, extras, curve }] = server.asked;
+    assert.deepEqual(
+      { preset, surfaceAlpha, extras, curve },
+      {
+        preset: 'PRESET_QUICK',
+        surfaceAlpha: { min: -2, max: 2, points: 7 },
+        extras: { layerChanges: true },
+        curve: undefined,
+      },
+    );
+    server.finish();
+    await page.locator('.claim').nth(2).waitFor();
+    await allFigures(page);
+    assert.equal(await page.locator('.head .state').innerText(), 'succeeded');
+  });
 }
 
 async function finished() {
-  const page = await open('#/experiments/fixture', { colorScheme: 'light' });
-  await allFigures(page);
-  assert.equal(await page.locator('.claim').count(), 3);
-  await keyboard(page);
-  await downloads(page);
-  await shot(page, 'desktop-light');
-  await page.close();
+  await visit('#/experiments/fixture', {}, async page => {
+    await allFigures(page);
+    assert.equal(await page.locator('.claim').count(), 3);
+    await keyboard(page);
+    await permalink(page);
+    await spaceByPointer(page);
+    await shot(page, 'desktop-light');
+  });
 }
 
-// The cross-hair, the switch of views and the camera, all without a pointer.
-async function keyboard(page) {
-  const stage = page.locator('#surfaces .stage');
-  await stage.press('ArrowLeft');
-  assert.match(
-    await page.locator('#surfaces .reading').innerText(),
-    /^α 0\.8, β 0: training loss pre-trained 0\.\d+ ± .+ from scratch 0\.\d+/,
-  );
-  await page.locator('#surfaces').getByRole('radio', { name: 'contours' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.locator('#surfaces svg image').first().waitFor();
-  await page.keyboard.press('ArrowRight');
-  const canvas = page.locator('#surfaces canvas');
-  await canvas.waitFor();
-  const before = await canvas.evaluate(c => c.toDataURL());
-  await stage.press('ArrowRight');
-  assert.notEqual(await canvas.evaluate(c => c.toDataURL()), before, 'an arrow key turns the surface');
-}
-
-async function downloads(page) {
-  for (const [figure, kind] of [
-    ['surfaces', 'PNG'],
-    ['surfaces', 'CSV'],
-    ['curves', 'PNG'],
-    ['curves', 'SVG'],
-    ['rollback', 'CSV'],
-  ]) {
-    const [download] = await Promise.all([
+async function everyQuestion() {
+  await visit('#/experiments/thorough', {}, async page => {
+    await allFigures(page, FURTHER);
+    assert.match(await page.locator('#rollback').innerText(), /As many other layers/, 'controls stand in the table');
+    await page.locator('#surfaces').getByText('How to read this').click();
+    assert.match(await page.locator('#surfaces .notes').innerText(), /Every point is a whole model/);
+    await everyDownload(page);
+    const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator(`#${figure} .save`).getByRole('button', { name: kind }).click(),
+      page.locator('#files').getByRole('link').first().click(),
     ]);
-    assert.equal(download.suggestedFilename(), `${figure}.${kind.toLowerCase()}`);
-  }
+    assert.equal(file.suggestedFilename(), 'surface.csv');
+    await shot(page, 'desktop-every-question');
+  });
+}
+
+async function compare() {
+  await visit('#/experiments/fixture', {}, async page => {
+    await page.getByRole('link', { name: 'Compare with another' }).click();
+    await page.getByRole('combobox', { name: 'B', exact: true }).selectOption('thorough');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await allFigures(page, FURTHER);
+    assert.match(await page.locator('#differences').innerText(), /runSeed\s+11\s+12/);
+    assert.match(await page.locator('#claims').innerText(), /middle layers 0\.0352/, 'every comparison is shown');
+    await page.locator('#surfaces .stage').press('ArrowLeft');
+    const reading = await page.locator('#surfaces .reading').innerText();
+    for (const name of ['A pre-trained', 'A from scratch', 'B pre-trained', 'B from scratch'])
+      assert.ok(reading.includes(`${name} `), `${name} is read at the same place: ${reading}`);
+    await shot(page, 'compare');
+  });
 }
 
 async function underway() {
-  const page = await open('#/experiments/running', { colorScheme: 'dark' });
-  await page.getByText('301 of 546 points').waitFor();
-  assert.match(await page.locator('.phases li[data-state=running]').innerText(), /33 s left/);
-  await page.locator('#surfaces svg').waitFor();
-  await shot(page, 'desktop-dark-underway');
-  await page.close();
+  await visit('#/experiments/running', { colorScheme: 'dark' }, async page => {
+    await page.getByText('301 of 546 points').waitFor();
+    assert.match(await page.locator('.phases li[data-state=running]').innerText(), /33 s left/);
+    await page.locator('#surfaces svg').waitFor();
+    await page.locator('#training svg').waitFor();
+    assert.match(
+      await page.locator('#training .words').innerText(),
+      /^From scratch: training loss from 0\.69 at epoch 0 to 0\.35 at epoch 0\.75/,
+      'steps are drawn as they are heard of',
+    );
+    await shot(page, 'desktop-dark-underway');
+  });
 }
 
-// Surfaces without any finite value, or all of one value, must not break a scale.
-async function awkwardValues() {
-  const page = await open('#/new', { colorScheme: 'light' });
-  for (const value of ['NaN', 0, -1, 1e30]) {
-    await page.evaluate(drawConstant, value);
-    for (const view of ['heat map', '3-D', 'contours']) {
-      // By key: a pointer may miss what a new drawing has just moved.
-      const radio = page.locator('#surfaces').getByRole('radio', { name: view });
-      await radio.press('Space');
-      assert.ok(await radio.isChecked(), `${view} is chosen`);
-      for (const toggle of await page.locator('.toggle input').all()) await toggle.press('Space');
-    }
-  }
-  await page.close();
-}
-
-async function drawConstant(value) {
-  const [{ surfacesFigure }, { curvesFigure }, { readSurface }, { readExperiment }] = await Promise.all(
-    ['results/surfaces', 'results/curves', 'data/surface', 'data/experiment'].map(name => import(`basin/${name}.js`)),
-  );
-  const constant = (alpha, beta) => {
-    const values = Array(alpha.length * beta.length).fill(value);
-    const computed = values.map(() => true);
-    return readSurface({ alpha, beta, computed, trainLoss: values, devLoss: values, devError: values });
-  };
-  const surfaces = { 'surface/scratch': constant([-1, 0.5, 2], [0, 1]), 'curve/scratch': constant([0, 1], [0]) };
-  const source = { experiment: readExperiment({}), surfaces };
-  document.querySelector('main').replaceChildren(surfacesFigure(source), curvesFigure(source));
+async function guide() {
+  await visit('#/guide', {}, async page => {
+    await page.getByRole('link', { name: 'how to read a landscape' }).click();
+    await page.getByRole('heading', { name: 'What a landscape does not show' }).waitFor();
+  });
 }
 
 async function onAPhone() {
-  const page = await open('#/experiments/fixture', { colorScheme: 'dark', viewport: PHONE });
-  await allFigures(page);
-  assert.ok(
-    (await page.evaluate(() => document.documentElement.scrollWidth)) <= PHONE.width,
-    'the page does not scroll sideways',
-  );
-  await shot(page, 'phone-dark');
-  await page.close();
+  for (const [place, name] of [
+    ['#/experiments/thorough?surfaces.view=space', 'phone-dark'],
+    ['#/compare/fixture/thorough', 'phone-compare'],
+    ['#/new', 'phone-form'],
+    ['', 'phone-home'],
+  ]) {
+    await visit(place, { colorScheme: 'dark', viewport: PHONE }, async page => {
+      if (place.includes('experiments/')) await page.locator('#surfaces canvas').waitFor();
+      if (place.includes('compare/')) await allFigures(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= PHONE.width, `${name} does not scroll sideways, but is ${width} wide`);
+      await shot(page, name);
+    });
+  }
+}
+
+async function speed() {
+  await visit('', {}, page => firstView(page, `${server.url}#/experiments/thorough`));
+  await visit('#/experiments/large?surfaces.view=space', {}, rotation);
 }
 
 async function asAFile() {
-  const page = await open(pathToFileURL(resolve(report)).href, { colorScheme: 'light' });
-  await allFigures(page);
+  const page = await browser.open(pathToFileURL(resolve(report)).href);
+  await allFigures(page, FURTHER);
+  await page.locator('#surfaces').getByRole('radio', { name: '3-D' }).press('Space');
+  await page.locator('#surfaces canvas').waitFor();
+  assert.ok((await page.locator('#reading-a-landscape').innerText()).length > 0, 'the report carries how to read it');
   await shot(page, 'report-light');
   await page.close();
 }
 
-function open(place, options) {
-  return browser.open(place.startsWith('file:') ? place : server.url + place, options);
+async function visit(place, options, work) {
+  const page = await browser.open(server.url + place, options);
+  await work(page);
+  await page.close();
 }
 
 async function shot(page, name) {
+  await accessible(page, name);
   if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }

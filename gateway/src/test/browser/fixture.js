@@ -4,7 +4,7 @@ const ALPHA = spaced(-2, 3, 26);
 const BETA = spaced(-2, 2, 21);
 const LINE = spaced(-2, 3, 41);
 
-const BOWLS = {
+export const BOWLS = {
   pretrained: {
     loss: (a, b) => 0.021 + 3.2 * (1 - Math.exp(-((a - 1) ** 2 + 0.45 * b * b) / 4.25)),
     error: (a, b) => 0.055 + 0.43 * (1 - Math.exp(-((a - 1.1) ** 2 + 0.3 * b * b) / 2.2)),
@@ -238,6 +238,15 @@ function claims() {
           'less',
           undefined,
         ),
+        evidence(
+          'Accuracy lost by rollback',
+          measure('rollback_drop', 0.0117, 'share', 0.009),
+          measure('rollback_drop', 0.0352, 'share', 0.012),
+          'low layers',
+          'middle layers',
+          'less',
+          true,
+        ),
       ],
     },
   ];
@@ -256,7 +265,7 @@ function runs() {
   ];
 }
 
-function run(id, start, role) {
+export function run(id, start, role) {
   const bowl = BOWLS[start];
   const slower = role === 'second' ? 1.3 : 1;
   return {
@@ -299,7 +308,7 @@ function landscapes() {
   ].map(([id, start, plane]) => landscape(id, start, plane));
 }
 
-function landscape(id, start, plane) {
+export function landscape(id, start, plane) {
   const bowl = BOWLS[start];
   return {
     name: `landscapes/${id}`,
@@ -349,7 +358,7 @@ function step(bowl, i, plane) {
   };
 }
 
-function evaluation(bowl, a, b) {
+export function evaluation(bowl, a, b) {
   const loss = rounded(bowl.loss(a, b));
   const error = rounded(bowl.error(a, b));
   return {
@@ -416,7 +425,7 @@ function rollback(start) {
   };
 }
 
-function surface(bowl, alpha, beta, name) {
+export function surface(bowl, alpha, beta, name) {
   const points = beta.flatMap(b => alpha.map(a => [a, b]));
   const loss = points.map(([a, b]) => rounded(bowl.loss(a, b)));
   return {
@@ -439,7 +448,7 @@ function withHoles(surface) {
   return { ...surface, trainLoss: holed(surface.trainLoss), devLoss: holed(surface.devLoss) };
 }
 
-function files(folder) {
+export function files(folder) {
   return [
     {
       key: `${folder}/surface.csv`,
@@ -465,7 +474,7 @@ function files(folder) {
   ];
 }
 
-function provenance() {
+export function provenance() {
   return {
     basinVersion: '0.1.0-SNAPSHOT',
     libtorchVersion: '2.7.1',
@@ -475,10 +484,10 @@ function provenance() {
   };
 }
 
-function spaced(min, max, points) {
+export function spaced(min, max, points) {
   return Array.from({ length: points }, (_, i) => rounded(min + ((max - min) * i) / (points - 1)));
 }
 
-function rounded(value) {
+export function rounded(value) {
   return Number(value.toPrecision(5));
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { about } from './about.js';
 import { fixture, running } from './fixture.js';
+import { large, thorough } from './thorough.js';
 
 const TYPES = {
   '.html': 'text/html',
@@ -10,49 +12,93 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
 };
+const PROGRESS = {
+  activity: 'evaluating the plane',
+  done: '301',
+  total: '546',
+  unit: 'points',
+  unitsPerSecond: 7.5,
+  timeLeft: '32.6s',
+  figures: { 'train/loss': 1.93 },
+};
 
-/** Serves the page's own files and, for the interface behind it, the fixture: one finished experiment and one under way. */
+/**
+ * Serves the page's own files and, for the interface behind it, fixtures: experiments that have ended and one under way. A request to
+ * start one is refused if it has no name, and kept in `asked` otherwise; what it starts is under way until `finish` is called.
+ */
 export function serve(resources) {
-  const experiments = new Map([running(), fixture()].map(one => [one.experiment.name, one]));
-  const server = createServer((request, response) => {
+  const experiments = new Map([running(), fixture(), thorough(), large()].map(one => [one.experiment.name, one]));
+  const watchers = [];
+  const asked = [];
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-    if (path.startsWith('/api/')) return answer(experiments, path.slice('/api/'.length), request, response);
-    return file(join(resources, normalize(path === '/' ? '/index.html' : path)), response);
+    if (!path.startsWith('/api/'))
+      return file(join(resources, normalize(path === '/' ? '/index.html' : path)), response);
+    if (path === '/api/about') return json(response, about());
+    if (path === '/api/experiments' && request.method === 'POST') return create(await bodyOf(request), response);
+    if (path === '/api/experiments')
+      return json(response, { experiments: [...experiments.values()].map(one => one.experiment) });
+    answer(path.slice('/api/experiments/'.length), response);
   });
   return new Promise(resolve =>
     server.listen(0, '127.0.0.1', () =>
       resolve({
         url: `http://127.0.0.1:${server.address().port}/`,
+        asked,
+        finish,
         close: () => server.closeAllConnections() ?? server.close(),
       }),
     ),
   );
+
+  function create({ spec }, response) {
+    if (!spec.displayName) return refuse(response);
+    asked.push(spec);
+    const one = running();
+    Object.assign(one.experiment, { name: 'experiments/created', spec: { ...one.experiment.spec, ...spec } });
+    experiments.set(one.experiment.name, one);
+    json(response, one.experiment);
+  }
+
+  function finish() {
+    const one = fixture();
+    const { spec } = experiments.get('experiments/created').experiment;
+    Object.assign(one.experiment, { name: 'experiments/created', spec });
+    experiments.set(one.experiment.name, one);
+    for (const response of watchers) send(response, { sequence: '6', state: 'JOB_STATE_SUCCEEDED' });
+  }
+
+  function answer(path, response) {
+    const [, id, what, rest] = path.match(/^([^/]+)(?:\/([\w.]+)(?:\/(.+))?)?$/) ?? [];
+    const one = experiments.get(`experiments/${id}`);
+    if (!one) return json(response, { code: 5, message: `no such experiment: ${id}` }, 404);
+    if (what === 'surfaces') return json(response, one.surfaces[rest]);
+    if (what === 'files') return response.end(rest);
+    if (what === 'report.html') return response.end('<!doctype html>');
+    if (what !== 'events') return json(response, one.experiment);
+    watchers.push(response);
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    for (const [i, loss] of [0.69, 0.6, 0.41, 0.35].entries())
+      send(response, { sequence: String(i + 1), ...step(i, loss) });
+    send(response, { sequence: '5', phase: 'surface/scratch', progress: PROGRESS });
+  }
 }
 
-function answer(experiments, path, request, response) {
-  if (path === 'experiments' && request.method === 'POST') return refuse(response);
-  if (path === 'experiments')
-    return json(response, { experiments: [...experiments.values()].map(one => one.experiment) });
-  const [, id, what, phase] = path.match(/^experiments\/([^/]+)(?:\/(\w+)(?:\/(.+))?)?$/) ?? [];
-  const one = experiments.get(`experiments/${id}`);
-  if (!one) return json(response, { code: 5, message: `no such experiment: ${id}` }, 404);
-  if (what === 'surfaces') return json(response, one.surfaces[phase]);
-  if (what === 'events') return events(response);
-  return json(response, one.experiment);
-}
-
-function events(response) {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  const progress = {
-    activity: 'evaluating the plane',
-    done: '301',
-    total: '546',
-    unit: 'points',
-    unitsPerSecond: 7.5,
-    timeLeft: '32.6s',
-    figures: { 'train/loss': 1.93 },
+function step(i, loss) {
+  return {
+    phase: 'finetune/scratch/target',
+    progress: { figures: { 'train/epoch': i / 4, 'train/loss': loss, 'eval/loss': 0.7 } },
   };
-  response.write(`id: 5\ndata: ${JSON.stringify({ sequence: '5', phase: 'surface/scratch', progress })}\n\n`);
+}
+
+function send(response, event) {
+  response.write(`id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+}
+
+async function bodyOf(request) {
+  let text = '';
+  for await (const piece of request) text += piece;
+  return JSON.parse(text);
 }
 
 function refuse(response) {

@@ -2,6 +2,7 @@ package dev.basin.cli;
 
 import dev.basin.cli.experiment.ExperimentCommand;
 import dev.basin.cli.show.ErrorReport;
+import dev.basin.cli.upload.UploadCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Basin.Version.class,
-        subcommands = {ExperimentCommand.class, CompletionCommand.class, ReadyCommand.class},
+        subcommands = {ExperimentCommand.class, UploadCommand.class, CompletionCommand.class, ReadyCommand.class},
         description = "Draws loss landscapes of BERT: why fine-tuning works, seen from above.")
 public final class Basin implements Runnable {
     private static final int HELP_COLUMNS = 110;

@@ -2,16 +2,18 @@ package dev.basin.e2e;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Gateway, finetune, analysis, three landscape processes and a RabbitMQ server over one database and one store. */
 final class Cluster implements AutoCloseable {
     /** How long what a landscape process says takes to reach the broker. */
-    static final Duration DELAY = Duration.ofMillis(250);
+    static final Duration DELAY = Duration.ofMillis(400);
 
     /** Its processes of Basin. */
     enum Member {
@@ -90,10 +92,22 @@ final class Cluster implements AutoCloseable {
         return servers.get(member);
     }
 
-    /** SIGKILL, and another process in its place, which is not waited for. */
-    void kill(Member member) throws Exception {
-        servers.get(member).kill();
+    /**
+     * SIGKILL, and another process in its place, which is not waited for.
+     *
+     * @return when it was killed
+     */
+    Instant kill(Member member) throws Exception {
+        Instant killed = servers.get(member).kill();
         servers.put(member, servers.get(member).startAgain());
+        return killed;
+    }
+
+    /** The worker with this process id; empty if it lives no more. */
+    Optional<Member> worker(long pid) {
+        return Member.WORKERS.stream()
+                .filter(member -> servers.get(member).pid() == pid)
+                .findFirst();
     }
 
     /** Waits until every member answers. */

@@ -24,6 +24,7 @@ class FaultsTest {
     private static final int KILLS = Integer.getInteger("basin.faults.kills", 6);
     private static final long SEED = Long.getLong("basin.faults.seed", 1);
     private static final int TRAININGS = 2;
+    private static final int EXAMPLES = 300;
 
     @TempDir
     private Path undisturbed;
@@ -76,12 +77,15 @@ class FaultsTest {
     /** Epochs of more steps and surfaces of more tiles than the tiny experiment has, so that kills find something to hit. */
     private static ExperimentSpec spec() {
         ExperimentSpec.Builder spec = TinyExperiment.spec().toBuilder().clearFurtherEpochs();
-        spec.getPretrainedTrainingBuilder().setBatchSize(4).setEpochs(6);
-        spec.getScratchTrainingBuilder().setBatchSize(4).setEpochs(6);
-        int points = 25 + 2 * KILLS;
+        spec.getPretrainedTrainingBuilder().setBatchSize(8).setEpochs(6);
+        spec.getScratchTrainingBuilder().setBatchSize(8).setEpochs(6);
+        spec.getTaskBuilder().getBuiltInBuilder().setTrainExamples(EXAMPLES).setDevExamples(EXAMPLES);
+        int points = 15 + KILLS;
         spec.getSurfaceAlphaBuilder().setPoints(points);
         spec.getSurfaceBetaBuilder().setPoints(points);
-        return spec.build();
+        return spec.setObjectiveTrainExamples(EXAMPLES)
+                .setObjectiveDevExamples(EXAMPLES)
+                .build();
     }
 
     private static long attemptedTwice(Cluster cluster) throws Exception {

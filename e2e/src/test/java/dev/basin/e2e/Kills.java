@@ -4,9 +4,8 @@ import dev.basin.common.v1.JobState;
 import dev.basin.e2e.AttemptLog.Attempt;
 import dev.basin.e2e.Cluster.Member;
 import io.grpc.StatusRuntimeException;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -78,14 +77,14 @@ final class Kills {
         killGateway();
     }
 
-    /** Kills workers, broker and gateway while surfaces are evaluated, until so many kills have counted. */
+    /** Kills workers, broker and gateway while surfaces are evaluated, until so many kills have counted and the broker is among them. */
     void duringSurfaces(int wanted) throws Exception {
         awaitRunning("surface/");
-        for (int turn = 0; counted() < wanted && isUnderWay(); turn++) {
+        for (int turn = 0; (counted() < wanted || of(Hit.BROKER) == 0) && isUnderWay(); turn++) {
             switch (turn % 6) {
-                case 0, 2 -> killWorkerBeforeItsAcknowledgement();
-                case 1, 4 -> killWorkerInATile();
-                case 3 -> killBroker();
+                case 0, 3 -> killWorkerBeforeItsAcknowledgement();
+                case 1 -> killBroker();
+                case 2, 5 -> killWorkerInATile();
                 default -> killGateway();
             }
             cluster.awaitReady();
@@ -104,31 +103,33 @@ final class Kills {
 
     /** Waits for the next tile that is stored; what its worker says of it is still on the slow line. */
     private void killWorkerBeforeItsAcknowledgement() throws Exception {
-        int known = finished().size();
-        Optional<Attempt> stored = Optional.empty();
-        while (stored.isEmpty() && isUnderWay()) {
-            List<Attempt> now = finished();
-            stored = now.size() > known ? Optional.of(now.getLast()) : Optional.empty();
-            TimeUnit.MILLISECONDS.sleep(10);
+        Optional<Attempt> stored = nextFinished(log.latestFinished());
+        Optional<Member> victim = stored.flatMap(attempt -> cluster.worker(attempt.pid()));
+        if (victim.isPresent()) {
+            Instant killed = cluster.kill(victim.get());
+            Instant acknowledged = stored.get().end().plus(Cluster.DELAY);
+            count(Hit.WORKER_BEFORE_ITS_ACKNOWLEDGEMENT, killed.isBefore(acknowledged));
         }
-        if (stored.isPresent()) {
-            long pid = stored.get().pid();
-            Optional<Member> victim = Member.WORKERS.stream()
-                    .filter(member -> cluster.server(member).pid() == pid)
-                    .findFirst();
-            if (victim.isPresent()) {
-                cluster.kill(victim.get());
-                long late = System.currentTimeMillis() * 1000 - stored.get().endMicros();
-                count(
-                        Hit.WORKER_BEFORE_ITS_ACKNOWLEDGEMENT,
-                        late < TimeUnit.MILLISECONDS.toMicros(Cluster.DELAY.toMillis()));
+    }
+
+    private Optional<Attempt> nextFinished(Optional<Attempt> known) throws Exception {
+        for (int look = 1; ; look++) {
+            Optional<Attempt> latest = log.latestFinished();
+            if (!latest.equals(known)) {
+                return latest;
             }
+            if (look % 200 == 0 && !isUnderWay()) {
+                return Optional.empty();
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
     private void killBroker() throws Exception {
         Thread.sleep(random.nextLong(LONGEST_PAUSE_MILLIS));
-        boolean held = log.all().stream().anyMatch(attempt -> attempt.outcome().isEmpty() && isAlive(attempt.pid()));
+        boolean held = log.all().stream()
+                .anyMatch(attempt -> attempt.outcome().isEmpty()
+                        && cluster.worker(attempt.pid()).isPresent());
         cluster.broker().kill();
         count(Hit.BROKER, held);
         cluster.broker().startAgain();
@@ -140,23 +141,12 @@ final class Kills {
         count(Hit.GATEWAY, held);
     }
 
-    private boolean isAlive(long pid) {
-        return Member.WORKERS.stream().anyMatch(member -> cluster.server(member).pid() == pid);
-    }
-
     private void count(Hit hit, boolean held) {
         if (held) {
             hits.merge(hit, 1, Integer::sum);
         } else {
             misses++;
         }
-    }
-
-    private List<Attempt> finished() throws Exception {
-        return log.all().stream()
-                .filter(Attempt::isFinished)
-                .sorted(Comparator.comparingLong(Attempt::endMicros))
-                .toList();
     }
 
     private void awaitRunning(String phases) throws Exception {

@@ -10,6 +10,7 @@ import dev.basin.common.v1.CheckpointRef;
 import dev.basin.common.v1.GlueSource;
 import dev.basin.common.v1.GlueTask;
 import dev.basin.common.v1.ModelSource;
+import dev.basin.common.v1.NumericPath;
 import dev.basin.common.v1.TaskSource;
 import dev.basin.gateway.v1.CreateExperimentRequest;
 import dev.basin.gateway.v1.ExperimentSpec;
@@ -166,11 +167,11 @@ class RefusalTest {
     void choiceOfALaterVersion() throws Exception {
         refused(
                 TinyExperiment.spec().toBuilder()
-                        .setModel(ModelSource.newBuilder().setHub("bert-base-uncased")),
+                        .setNumericPath(NumericPath.newBuilder().setDevice("cuda")),
                 Status.Code.UNIMPLEMENTED,
                 "NOT_IMPLEMENTED",
-                "spec.model",
-                "'hub' is not carried out");
+                "spec.numeric_path.device",
+                "'cuda' is not carried out");
     }
 
     private static void refused(

@@ -6,6 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.basin.analysis.v1.AnalysisServiceGrpc;
 import dev.basin.finetune.v1.FinetuneServiceGrpc;
 import dev.basin.gateway.v1.ExperimentServiceGrpc;
+import dev.basin.gateway.v1.UploadServiceGrpc;
 import dev.basin.landscape.v1.LandscapeServiceGrpc;
 import io.grpc.MethodDescriptor;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class RpcDocumentTest {
     private static final Path DOCUMENT = Repository.ROOT.resolve("docs/rpc.md");
     private static final Pattern CREATED = Pattern.compile("\"name\":\\s*\"(\\w+)/(\\w+)\"");
     private static final Map<String, String> PLACEHOLDERS = Map.of(
+            "uploads", "UPLOAD",
             "experiments", "EXPERIMENT",
             "runs", "RUN",
             "landscapes", "LANDSCAPE",
@@ -67,6 +69,8 @@ class RpcDocumentTest {
             assertThat(answer.strip()).as(line).isEqualTo("{}");
         } else if (call.endsWith("Surface")) {
             assertThat(answer).as(line).contains("\"trainLoss\"", "\"computed\"");
+        } else if (call.equals("GetUpload")) {
+            assertThat(answer).as(line).contains("train.csv", lastId());
         } else if (call.equals("DownloadFile")) {
             assertThat(answer).as(line).contains("\"data\"", "claims.csv");
         } else if (call.startsWith("Get") || call.startsWith("List") || call.startsWith("Cancel")) {
@@ -105,6 +109,7 @@ class RpcDocumentTest {
 
     private static List<String> calls() {
         return Stream.of(
+                        UploadServiceGrpc.getServiceDescriptor(),
                         ExperimentServiceGrpc.getServiceDescriptor(),
                         FinetuneServiceGrpc.getServiceDescriptor(),
                         LandscapeServiceGrpc.getServiceDescriptor(),

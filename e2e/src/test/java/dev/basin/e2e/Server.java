@@ -13,10 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server started by {@code ./basin up} on free ports, as a process group of its own. */
 final class Server implements AutoCloseable {
@@ -27,6 +27,9 @@ final class Server implements AutoCloseable {
     private final Path log;
     private final Process launcher;
     private final ManagedChannel channel;
+
+    /** The server itself, known once it is ready: to find it takes longer than some moments last. */
+    private ProcessHandle process;
 
     /** All that it takes to start a server, and to start it again at the same place. */
     private record Start(String service, Path home, Map<String, String> environment, int grpcPort, int httpPort) {}
@@ -87,6 +90,7 @@ final class Server implements AutoCloseable {
                     .isTrue();
             Thread.sleep(100);
         }
+        process = java();
         return this;
     }
 
@@ -136,24 +140,34 @@ final class Server implements AutoCloseable {
         return Files.createDirectories(Path.of("target/servers").resolve(home.getFileName()));
     }
 
-    /** SIGKILL to the server itself: it can neither finish nor tidy up anything. */
-    void kill() throws InterruptedException {
-        List<ProcessHandle> javas = javas().toList();
-        assertThat(javas).isNotEmpty();
-        javas.forEach(ProcessHandle::destroyForcibly);
-        javas.forEach(java -> java.onExit().join());
+    /**
+     * SIGKILL to the server itself: it can neither finish nor tidy up anything.
+     *
+     * @return when it was killed
+     */
+    Instant kill() throws InterruptedException {
+        process.destroyForcibly();
+        Instant killed = Instant.now();
+        awaitEnd();
+        return killed;
+    }
+
+    /** Waits for the end of a server that was killed. */
+    void awaitEnd() throws InterruptedException {
         assertThat(launcher.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
         channel.shutdownNow();
     }
 
     /** Process id of the server itself. */
     long pid() {
-        return javas().findFirst().orElseThrow().pid();
+        return process.pid();
     }
 
-    private Stream<ProcessHandle> javas() {
+    private ProcessHandle java() {
         return launcher.descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("java"));
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Ctrl-C, and no wait for what follows. */

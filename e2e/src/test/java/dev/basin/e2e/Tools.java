@@ -45,8 +45,10 @@ final class Tools {
         assumeTrue(
                 onPath("node") && onPath("chromium"), "node or chromium was not found (Debian: apt-get install them)");
         assumeTrue(
-                Files.isDirectory(BROWSER.resolve("node_modules/playwright-core")),
-                "playwright-core is not installed (npm install in gateway/src/test/browser)");
+                Stream.of("playwright-core", "axe-core")
+                        .allMatch(name -> Files.isDirectory(
+                                BROWSER.resolve("node_modules").resolve(name))),
+                "playwright-core or axe-core is not installed (npm install in gateway/src/test/browser)");
     }
 
     /** A Python that has what the client needs, and can install it. */

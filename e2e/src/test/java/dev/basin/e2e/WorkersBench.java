@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +107,15 @@ class WorkersBench {
     }
 
     private static double seconds(List<Attempt> attempts) {
-        long begin = attempts.stream().mapToLong(Attempt::beginMicros).min().orElseThrow();
-        long end = attempts.stream().mapToLong(Attempt::endMicros).max().orElseThrow();
-        return (end - begin) / 1e6;
+        Instant begin = attempts.stream()
+                .map(Attempt::begin)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant end = attempts.stream()
+                .map(Attempt::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Duration.between(begin, end).toNanos() / 1e9;
     }
 
     private static double engineSeconds(Server worker) throws Exception {

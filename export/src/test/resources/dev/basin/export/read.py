@@ -1,9 +1,9 @@
-"""Opens a file with the reader that its format is known by (NumPy, h5py, VTK) and prints what the reader made of it.
+"""Opens a file with the reader that its format is known by (NumPy, h5py, VTK; of event files, one of its own) and prints what the reader made of it.
 
 A line for each array: its name, its shape, and each value as the 16 hexadecimal digits of its IEEE 754 double. A line for each
 text: its name, "text", and its UTF-8 bytes in hexadecimal digits.
 
-    python3 - FILE < read.py        FILE ends in .npz, .h5, .vts or .vtp
+    python3 - FILE < read.py        FILE ends in .npz, .h5, .vts, .vtp or .tfevents
 """
 
 import struct
@@ -86,7 +86,76 @@ def read_vtp(path):
     show_text("scalars", data.GetPointData().GetScalars().GetName())
 
 
-READERS = {"npz": read_npz, "h5": read_h5, "vts": read_vts, "vtp": read_vtp}
+def crc32c(data):
+    """Bit by bit, as RFC 3720 describes it."""
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+    return crc ^ 0xFFFFFFFF
+
+
+def check(data, stored):
+    crc = crc32c(data)
+    masked = ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
+    assert masked == struct.unpack("<I", stored)[0], "checksum"
+
+
+def records(content):
+    while content:
+        length = content[:8]
+        check(length, content[8:12])
+        end = 12 + struct.unpack("<Q", length)[0]
+        check(content[12:end], content[end : end + 4])
+        yield content[12:end]
+        content = content[end + 4 :]
+
+
+def varint(data):
+    value = shift = 0
+    for position, byte in enumerate(data):
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            return value, data[position + 1 :]
+    raise AssertionError("a number is cut off")
+
+
+def fields(data):
+    """A protobuf message as a dictionary of field numbers; none of ours occurs twice."""
+    found = {}
+    while data:
+        key, data = varint(data)
+        kind = key & 7
+        if kind == 0:
+            value, data = varint(data)
+        elif kind == 2:
+            length, data = varint(data)
+            value, data = data[:length], data[length:]
+        else:
+            length, form = {1: (8, "<d"), 5: (4, "<f")}[kind]
+            value, data = struct.unpack(form, data[:length])[0], data[length:]
+        assert key >> 3 not in found
+        found[key >> 3] = value
+    return found
+
+
+def read_tfevents(path):
+    with open(path, "rb") as file:
+        events = [fields(record) for record in records(file.read())]
+    assert all(event[1] == 0 for event in events), "wall times"
+    show_text("file_version", events[0][3].decode("utf-8"))
+    curves = {}
+    for event in events[1:]:
+        value = fields(fields(event[5])[1])
+        curves.setdefault(value[1].decode("utf-8"), []).append((event[2], value[2]))
+    for name, points in curves.items():
+        numbers = " ".join(struct.pack(">d", float(number)).hex() for point in points for number in point)
+        print(name, f"{len(points)},2", numbers, sep="\t")
+
+
+READERS = {"npz": read_npz, "h5": read_h5, "vts": read_vts, "vtp": read_vtp, "tfevents": read_tfevents}
 
 if __name__ == "__main__":
     READERS[sys.argv[1].rsplit(".", 1)[1]](sys.argv[1])

@@ -14,7 +14,8 @@ export class Refusal extends Error {
   }
 }
 
-export const listExperiments = () => call(ROOT);
+export const about = () => call('api/about');
+export const listExperiments = count => call(`${ROOT}?pageSize=${count}`);
 export const getExperiment = id => call(`${ROOT}/${id}`);
 export const createExperiment = spec => call(ROOT, 'POST', { spec, requestId: crypto.randomUUID?.() ?? '' });
 export const cancelExperiment = id => call(`${ROOT}/${id}:cancel`, 'POST', {});

@@ -1,5 +1,8 @@
+import { path } from 'basin/address.js';
 import { h } from 'basin/dom.js';
+import { comparePage } from 'basin/pages/compare.js';
 import { experimentPage } from 'basin/pages/experiment.js';
+import { guidePage } from 'basin/pages/guide.js';
 import { homePage } from 'basin/pages/home.js';
 import { startPage } from 'basin/pages/start.js';
 import { choice, nextTheme, startTheme } from 'basin/theme.js';
@@ -7,6 +10,8 @@ import { choice, nextTheme, startTheme } from 'basin/theme.js';
 const ROUTES = [
   [/^#\/new$/, startPage],
   [/^#\/experiments\/([^/]+)$/, experimentPage],
+  [/^#\/compare(?:\/([^/]+)\/([^/]*))?$/, comparePage],
+  [/^#\/guide(?:\/([\w-]+))?$/, guidePage],
   [/^/, homePage],
 ];
 const main = document.querySelector('main');
@@ -21,11 +26,11 @@ show();
 async function show() {
   leave.abort();
   leave = new AbortController();
-  const [pattern, page] = ROUTES.find(([known]) => known.test(location.hash));
+  const [pattern, page] = ROUTES.find(([known]) => known.test(path()));
   main.replaceChildren();
   scrollTo(0, 0);
   try {
-    await page(main, leave.signal, ...location.hash.match(pattern).slice(1));
+    await page(main, leave.signal, ...path().match(pattern).slice(1));
   } catch (error) {
     main.append(h('p.error', { role: 'alert' }, error.message));
   }

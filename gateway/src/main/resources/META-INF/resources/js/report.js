@@ -1,5 +1,7 @@
+import { goToFigure } from 'basin/address.js';
 import { readExperiment } from 'basin/data/experiment.js';
 import { readSurface } from 'basin/data/surface.js';
+import { GUIDES, guide, prose } from 'basin/docs.js';
 import { h } from 'basin/dom.js';
 import { duration, when } from 'basin/format.js';
 import { results } from 'basin/results/results.js';
@@ -25,4 +27,16 @@ document
       ),
     ),
     ...results({ experiment, surfaces }),
+    await guides(),
   );
+goToFigure();
+
+// The documents that the figures’ notes lead to.
+async function guides() {
+  const texts = await Promise.all(GUIDES.map(([name]) => guide(name)));
+  return h(
+    'section',
+    h('h2', 'How to read'),
+    GUIDES.map(([name, title], i) => h(`details#${name}`, h('summary', title), prose(texts[i]))),
+  );
+}

@@ -14,6 +14,8 @@ export function colours() {
     lost: read('lost'),
     pretrained: read('pretrained'),
     scratch: read('scratch'),
+    'pretrained-second': read('pretrained-second'),
+    'scratch-second': read('scratch-second'),
     font: style.getPropertyValue('--sans').trim(),
   };
 }

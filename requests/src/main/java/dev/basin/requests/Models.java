@@ -6,8 +6,8 @@ import dev.basin.common.v1.ScratchModel;
 import dev.basin.engine.checkpoint.BuiltInModel;
 import dev.basin.engine.checkpoint.CheckpointException;
 import dev.basin.engine.checkpoint.ModelDirectory;
+import dev.basin.requests.fetch.FetchedFolders;
 import dev.basin.serving.errors.Refusal;
-import dev.basin.serving.paths.PathRoots;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,19 +16,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Models {
     private final Checkpoints checkpoints;
-    private final PathRoots roots;
+    private final RequestPaths paths;
+    private final FetchedFolders fetched;
     private final Path folder;
 
-    Models(Checkpoints checkpoints, PathRoots roots, @ConfigProperty(name = "basin.home") Path home) {
+    Models(
+            Checkpoints checkpoints,
+            RequestPaths paths,
+            FetchedFolders fetched,
+            @ConfigProperty(name = "basin.home") Path home) {
         this.checkpoints = checkpoints;
-        this.roots = roots;
+        this.paths = paths;
+        this.fetched = fetched;
         this.folder = home.resolve("models");
     }
 
     /**
      * The model named by a request's {@code field}, checked but for its values.
      *
-     * @throws Refusal INVALID_ARGUMENT, NOT_FOUND or UNIMPLEMENTED
+     * @throws Refusal INVALID_ARGUMENT or NOT_FOUND; FAILED_PRECONDITION or UNAVAILABLE where it is to be fetched
      */
     public StartingModel find(String field, ModelSource source) {
         return switch (source.getSourceCase()) {
@@ -39,13 +45,12 @@ public class Models {
             case CHECKPOINT ->
                 new StartingModel(
                         checkpoints.open(field + ".checkpoint", source.getCheckpoint()), StartingModel.Weights.TRAINED);
-            case HUB ->
-                throw Refusal.notImplemented(field + ".hub", source.getHub(), "built_in, path, scratch or checkpoint");
+            case HUB -> pretrained(hub(field + ".hub", source.getHub()));
             case SOURCE_NOT_SET ->
                 throw Refusal.ofField(
                         ErrorReason.ERROR_REASON_INVALID_FIELD,
                         field,
-                        "names no model; accepted: built_in, path, scratch or checkpoint");
+                        "names no model; accepted: built_in, path, hub, scratch or checkpoint");
         };
     }
 
@@ -57,9 +62,12 @@ public class Models {
         return switch (scratch.getLikeCase()) {
             case BUILT_IN -> builtIn(field + ".built_in", scratch.getBuiltIn());
             case PATH -> directory(field + ".path", scratch.getPath());
+            case HUB -> hub(field + ".hub", scratch.getHub());
             case LIKE_NOT_SET ->
                 throw Refusal.ofField(
-                        ErrorReason.ERROR_REASON_INVALID_FIELD, field, "names no shape; accepted: built_in or path");
+                        ErrorReason.ERROR_REASON_INVALID_FIELD,
+                        field,
+                        "names no shape; accepted: built_in, path or hub");
         };
     }
 
@@ -74,8 +82,16 @@ public class Models {
     }
 
     private ModelDirectory directory(String field, String path) {
+        return open(field, paths.resolve(field, path));
+    }
+
+    private ModelDirectory hub(String field, String name) {
+        return open(field, fetched.hub(field, name));
+    }
+
+    private static ModelDirectory open(String field, Path directory) {
         try {
-            return ModelDirectory.open(roots.resolve(field, path));
+            return ModelDirectory.open(directory);
         } catch (CheckpointException e) {
             throw Refusal.ofField(ErrorReason.ERROR_REASON_CHECKPOINT_INVALID, field, e.getMessage());
         }

@@ -85,8 +85,7 @@ public class Objectives {
             String field, ObjectiveSpec spec, CheckpointRef ref, BertModel theta1, NumericPath path, int examples) {
         TaskData pinned = pinned(field, spec);
         Dataset chosen = pinned.dataset().sample(examples, 1, spec.getSubsetSeed());
-        EncodedTask encoded =
-                new TaskData(chosen, pinned.maxLength()).encode(field + ".task", checkpoints.open(field, ref));
+        EncodedTask encoded = pinned.with(chosen).encode(field + ".task", checkpoints.open(field, ref));
         BatchPlan plan = BatchPlan.byLength(encoded.train(), path.getBatchTokens());
         return BertTrainingLoss.over(theta1, numericPaths.toEngine(path), engine.memory(), plan);
     }
@@ -113,6 +112,6 @@ public class Objectives {
     private TaskData pinned(String field, ObjectiveSpec spec) {
         TaskData data = tasks.read(field + ".task", spec.getTask());
         Dataset pinned = data.dataset().sample(spec.getTrainExamples(), spec.getDevExamples(), spec.getSubsetSeed());
-        return new TaskData(pinned, data.maxLength());
+        return data.with(pinned);
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.checkpoint.LoadedModel;
 import dev.basin.engine.checkpoint.ModelDirectory;
+import dev.basin.requests.fetch.FetchedFolders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public record StartingModel(ModelDirectory directory, Weights weights) {
 
     /** What a person should know about how theta0 came about. */
     public List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(FetchedFolders.remarks(directory.folder()));
         if (weights == Weights.PRETRAINED && !directory.hasPooler()) {
             remarks.add("The pre-trained model has no pooler; one was initialised from theta0_seed.");
         }

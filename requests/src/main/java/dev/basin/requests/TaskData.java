@@ -7,13 +7,24 @@ import dev.basin.engine.data.DataException;
 import dev.basin.engine.data.Dataset;
 import dev.basin.engine.data.Task;
 import dev.basin.serving.errors.Refusal;
+import java.util.List;
 
 /**
  * A task and its chosen examples.
  *
  * @param maxLength most word pieces in a sequence, special tokens included
+ * @param remarks what a person should know about where the examples come from
  */
-public record TaskData(Dataset dataset, int maxLength) {
+public record TaskData(Dataset dataset, int maxLength, List<String> remarks) {
+    public TaskData {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The same task with other examples of it. */
+    public TaskData with(Dataset examples) {
+        return new TaskData(examples, maxLength, remarks);
+    }
+
     public Task task() {
         return dataset.task();
     }

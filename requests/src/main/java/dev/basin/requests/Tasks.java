@@ -8,10 +8,11 @@ import dev.basin.engine.data.DataException;
 import dev.basin.engine.data.Dataset;
 import dev.basin.engine.data.GlueSource;
 import dev.basin.engine.data.GlueTask;
+import dev.basin.requests.fetch.FetchedFolders;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
-import dev.basin.serving.paths.PathRoots;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Reads the examples that a request names. */
 @Singleton
@@ -22,38 +23,47 @@ public class Tasks {
     private static final int DEFAULT_BUILT_IN_DEV = 256;
     private static final int MOST_BUILT_IN = 100_000;
 
-    private final PathRoots roots;
+    private final RequestPaths paths;
+    private final FetchedFolders fetched;
 
-    Tasks(PathRoots roots) {
-        this.roots = roots;
+    Tasks(RequestPaths paths, FetchedFolders fetched) {
+        this.paths = paths;
+        this.fetched = fetched;
     }
 
     /**
      * The task and its chosen examples.
      *
-     * @throws Refusal INVALID_ARGUMENT, NOT_FOUND or UNIMPLEMENTED, naming the field at fault
+     * @throws Refusal INVALID_ARGUMENT or NOT_FOUND, FAILED_PRECONDITION or UNAVAILABLE where it is to be fetched, naming
+     *     the field at fault
      */
     public TaskData read(String field, TaskSource source) {
         check(field, source);
         try {
-            Dataset all = source(field, source).read();
-            Dataset chosen =
-                    all.sample(source.getMaxTrainExamples(), source.getMaxDevExamples(), source.getSubsetSeed());
+            dev.basin.engine.data.TaskSource found = source(field, source);
+            Dataset chosen = found.read()
+                    .sample(source.getMaxTrainExamples(), source.getMaxDevExamples(), source.getSubsetSeed());
             int maxLength = source.getMaxLength() == 0 ? DEFAULT_MAX_LENGTH : source.getMaxLength();
-            return new TaskData(chosen, maxLength);
+            return new TaskData(chosen, maxLength, remarks(found));
         } catch (DataException e) {
-            throw EngineErrors.of(field, e);
+            throw EngineErrors.of(source.hasOwn() ? field + ".own" : field, e);
         }
+    }
+
+    private static List<String> remarks(dev.basin.engine.data.TaskSource source) {
+        return source instanceof GlueSource glue ? FetchedFolders.remarks(glue.folder()) : List.of();
     }
 
     private dev.basin.engine.data.TaskSource source(String field, TaskSource source) {
         return switch (source.getSourceCase()) {
             case GLUE -> glue(field + ".glue", source.getGlue());
             case BUILT_IN -> builtIn(field + ".built_in", source.getBuiltIn());
-            case OWN -> throw Refusal.notImplemented(field + ".own", "own data", "glue or built_in");
+            case OWN -> OwnData.source(field + ".own", source.getOwn(), paths);
             case SOURCE_NOT_SET ->
                 throw Refusal.ofField(
-                        ErrorReason.ERROR_REASON_INVALID_FIELD, field, "names no task; accepted: glue or built_in");
+                        ErrorReason.ERROR_REASON_INVALID_FIELD,
+                        field,
+                        "names no task; accepted: glue, built_in or own");
         };
     }
 
@@ -72,10 +82,9 @@ public class Tasks {
                         field + ".task",
                         "got %s; accepted: MNLI, RTE, SST-2, MRPC, QNLI, QQP or CoLA".formatted(source.getTask()));
         };
-        if (source.getPath().isEmpty()) {
-            throw Refusal.notImplemented(field + ".path", "fetching " + task.id(), "a folder with its TSV files");
-        }
-        return new GlueSource(task, roots.resolve(field + ".path", source.getPath()));
+        String path = source.getPath();
+        return new GlueSource(
+                task, path.isEmpty() ? fetched.glue(field + ".path", task) : paths.resolve(field + ".path", path));
     }
 
     private static BuiltInSource builtIn(String field, dev.basin.common.v1.BuiltInSource source) {

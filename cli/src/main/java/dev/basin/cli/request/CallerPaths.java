@@ -7,8 +7,10 @@ import dev.basin.common.v1.TaskSource;
 import dev.basin.gateway.v1.ExperimentSpec;
 import java.nio.file.Path;
 
-/** Makes relative paths absolute against the caller's directory, because the server has another. */
+/** Makes relative paths absolute against the caller's directory, because the server has another. What was uploaded lies there. */
 final class CallerPaths {
+    private static final String UPLOAD = "upload:";
+
     private final Path directory;
 
     CallerPaths(Path directory) {
@@ -64,6 +66,8 @@ final class CallerPaths {
     }
 
     private String absolute(String path) {
-        return path.isEmpty() ? path : directory.resolve(path).normalize().toString();
+        return path.isEmpty() || path.startsWith(UPLOAD)
+                ? path
+                : directory.resolve(path).normalize().toString();
     }
 }

@@ -42,6 +42,12 @@ public final class SpecFlags {
     @Option(names = "--second-data", paramLabel = "FOLDER", description = "Folder of the second task's GLUE files.")
     private String secondData;
 
+    @Mixin
+    private OwnDataFlags own = new OwnDataFlags();
+
+    @Mixin
+    private SecondOwnDataFlags secondOwn = new SecondOwnDataFlags();
+
     @Option(
             names = "--model",
             description =
@@ -90,11 +96,25 @@ public final class SpecFlags {
         if (model != null) {
             spec.setModel(ModelFlag.parse(model));
         }
-        applyTask("--task", task, "--data", data).ifPresent(spec::setTask);
-        applyTask("--second-task", secondTask, "--second-data", secondData).ifPresent(spec::setSecondTask);
+        one("--task", named("--task", task, "--data", data), "--train", own.task())
+                .ifPresent(spec::setTask);
+        one(
+                        "--second-task",
+                        named("--second-task", secondTask, "--second-data", secondData),
+                        "--second-train",
+                        secondOwn.task())
+                .ifPresent(spec::setSecondTask);
     }
 
-    private static Optional<TaskSource> applyTask(String option, String task, String dataOption, String data) {
+    private static Optional<TaskSource> one(
+            String option, Optional<TaskSource> named, String ownOption, Optional<TaskSource> own) {
+        if (named.isPresent() && own.isPresent()) {
+            throw new UsageException("%s and %s name two tasks; accepted: one of them".formatted(option, ownOption));
+        }
+        return named.or(() -> own);
+    }
+
+    private static Optional<TaskSource> named(String option, String task, String dataOption, String data) {
         if (task == null && data != null) {
             throw new UsageException("%s is '%s' but %s is missing; accepted: both, for example %s SST-2 %s glue/SST-2"
                     .formatted(dataOption, data, option, option, dataOption));
@@ -106,8 +126,8 @@ public final class SpecFlags {
     private static TaskSource taskWithoutFlag(ExperimentSpec.Builder spec) {
         if (spec.getPreset() != Preset.PRESET_DEMO) {
             throw new UsageException(
-                    "no task is named; accepted: --task builtin:reviews, --task SST-2 --data FOLDER, or a YAML"
-                            + " file with 'task' (-f FILE.yaml)");
+                    "no task is named; accepted: --task builtin:reviews, --task SST-2 --data FOLDER, --train FILE --dev FILE,"
+                            + " or a YAML file with 'task' (-f FILE.yaml)");
         }
         return TaskSource.newBuilder()
                 .setBuiltIn(BuiltInSource.newBuilder().setTask(BuiltInTask.BUILT_IN_TASK_REVIEWS))

@@ -50,7 +50,7 @@ final class TaskFlag {
     }
 
     private static UsageException unknown(String option, String word) {
-        return new UsageException("%s is '%s'; accepted: %s, %s%s; your own files are named in a YAML file (-f)"
+        return new UsageException("%s is '%s'; accepted: %s, %s%s; your own files are named by --train and --dev"
                 .formatted(
                         option,
                         word,

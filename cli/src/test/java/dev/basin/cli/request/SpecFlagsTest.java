@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.basin.cli.UsageException;
 import dev.basin.common.v1.BuiltInTask;
 import dev.basin.common.v1.GlueTask;
+import dev.basin.common.v1.OwnDataSource;
 import dev.basin.common.v1.Precision;
 import dev.basin.gateway.v1.ExperimentSpec;
 import dev.basin.gateway.v1.Extras;
@@ -65,6 +66,55 @@ class SpecFlagsTest {
         assertThatThrownBy(() -> parse("--data", "x")).hasMessageContaining("--task is missing");
         assertThatThrownBy(() -> parse("--task", "builtin:reviews", "--data", "x"))
                 .hasMessageContaining("needs no data");
+    }
+
+    @Test
+    void namesOwnFilesWithTheirColumns() {
+        ExperimentSpec spec = parse(
+                "--train",
+                "../data/train.csv",
+                "--dev",
+                "/data/dev.csv",
+                "--second-train=a.jsonl",
+                "--second-dev=b.jsonl",
+                "--second-text=premise,hypothesis",
+                "--second-label=gold",
+                "--second-labels=no,yes");
+
+        OwnDataSource target = spec.getTask().getOwn();
+        assertThat(target.getTrainPath())
+                .isEqualTo(directory.resolveSibling("data/train.csv").toString());
+        assertThat(target.getDevPath()).isEqualTo("/data/dev.csv");
+        assertThat(target.getTextColumn()).isEqualTo("text");
+        assertThat(target.getSecondTextColumn()).isEmpty();
+        assertThat(target.getLabelColumn()).isEqualTo("label");
+        assertThat(target.getLabelsList()).isEmpty();
+        OwnDataSource second = spec.getSecondTask().getOwn();
+        assertThat(second.getTextColumn()).isEqualTo("premise");
+        assertThat(second.getSecondTextColumn()).isEqualTo("hypothesis");
+        assertThat(second.getLabelColumn()).isEqualTo("gold");
+        assertThat(second.getLabelsList()).containsExactly("no", "yes");
+    }
+
+    @Test
+    void leavesWhatWasUploadedAsItIs() {
+        ExperimentSpec spec =
+                parse("--train", "upload:7f3a/a.csv", "--dev", "upload:7f3a/b.csv", "--model", "upload:9c");
+
+        assertThat(spec.getTask().getOwn().getTrainPath()).isEqualTo("upload:7f3a/a.csv");
+        assertThat(spec.getModel().getPath()).isEqualTo("upload:9c");
+    }
+
+    @Test
+    void refusesOwnFilesThatAreNotAllNamed() {
+        assertThatThrownBy(() -> parse("--train", "a.csv"))
+                .hasMessage("--train is 'a.csv' and --dev is missing; accepted: a file for both");
+        assertThatThrownBy(() -> parse("--task", "rte", "--second-text", "a"))
+                .hasMessageContaining("--second-train is missing");
+        assertThatThrownBy(() -> parse("--task", "rte", "--train", "a.csv", "--dev", "b.csv"))
+                .hasMessage("--task and --train name two tasks; accepted: one of them");
+        assertThatThrownBy(() -> parse("--train", "a.csv", "--dev", "b.csv", "--text", "a,b,c"))
+                .hasMessageContaining("--text names 3 columns: [a, b, c]");
     }
 
     @Test

@@ -47,6 +47,11 @@ public final class ModelDirectory {
         }
     }
 
+    /** @throws CheckpointException if a {@code config.json} is not that of a BERT model that this engine computes */
+    public static void requireReadable(Path config) {
+        var unused = ConfigJson.read(config);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -3,7 +3,6 @@ package dev.basin.engine.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A GLUE task in its usual TSV files.
@@ -14,30 +13,22 @@ public record GlueSource(GlueTask task, Path folder) implements TaskSource {
     @Override
     public Dataset read() {
         if (!Files.isDirectory(folder)) {
-            throw DataException.notFound("%s: no such folder; %s needs %s in it".formatted(folder, task.id(), files()));
+            throw DataException.notFound(
+                    "%s: no such folder; %s needs %s in it".formatted(folder, task.id(), task.files()));
         }
-        List<Path> missing = files().stream()
+        List<String> missing = task.files().stream()
                 .filter(file -> !Files.isRegularFile(folder.resolve(file)))
                 .toList();
         if (!missing.isEmpty()) {
             throw DataException.notFound(
-                    "%s: lacks %s; %s needs %s in it".formatted(folder, missing, task.id(), files()));
+                    "%s: lacks %s; %s needs %s in it".formatted(folder, missing, task.id(), task.files()));
         }
         return new Dataset(
                 task, split("train"), task.devSplits().stream().map(this::split).toList());
     }
 
     private Split split(String name) {
-        return TsvSplitReader.read(folder.resolve(file(name)), name, task.labels(), TsvLayout.of(task));
-    }
-
-    private List<Path> files() {
-        return Stream.concat(Stream.of("train"), task.devSplits().stream())
-                .map(GlueSource::file)
-                .toList();
-    }
-
-    private static Path file(String split) {
-        return Path.of(split + ".tsv");
+        Path file = folder.resolve(name + ".tsv");
+        return SplitReader.read(new TsvRows(file, TsvLayout.of(task)), name, task.labels());
     }
 }

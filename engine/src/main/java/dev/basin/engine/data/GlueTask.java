@@ -3,6 +3,7 @@ package dev.basin.engine.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The classification tasks of GLUE (Wang et al. 2019). */
 public enum GlueTask implements Task {
@@ -70,6 +71,13 @@ public enum GlueTask implements Task {
     /** Names of the held-out splits, the main one first; their files end in {@code .tsv}. */
     public List<String> devSplits() {
         return this == MNLI ? List.of("dev_matched", "dev_mismatched") : List.of("dev");
+    }
+
+    /** Names of the files that a folder of the task has. */
+    public List<String> files() {
+        return Stream.concat(Stream.of("train"), devSplits().stream())
+                .map(split -> split + ".tsv")
+                .toList();
     }
 
     private static String plain(String name) {

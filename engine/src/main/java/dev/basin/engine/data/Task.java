@@ -3,7 +3,7 @@ package dev.basin.engine.data;
 import java.util.List;
 
 /** A classification task: what its labels are called, whether it looks at one text or two, and how it is scored. */
-public sealed interface Task permits GlueTask, BuiltInTask {
+public sealed interface Task permits GlueTask, BuiltInTask, OwnTask {
     /** The name people know it by, for example {@code SST-2}. */
     String id();
 

@@ -1,9 +1,7 @@
 package dev.basin.engine.data;
 
 /** Where the examples of a task come from. */
-public sealed interface TaskSource permits GlueSource, BuiltInSource {
-    Task task();
-
+public sealed interface TaskSource permits GlueSource, BuiltInSource, OwnSource {
     /**
      * All examples of the task; the same each time as long as the source does not change.
      *

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  * the file of another task is noticed at once.
  *
  * @param impliedHeader the columns of a file that has no header row; empty for a file that has one
- * @param textB the second text's column; null for tasks of single texts
  * @param shortRowsSkipped whether rows with too few columns are left out, and counted, rather than refused
  */
-record TsvLayout(
-        List<String> impliedHeader, String textA, @Nullable String textB, String label, boolean shortRowsSkipped) {
+record TsvLayout(List<String> impliedHeader, ExampleColumns columns, boolean shortRowsSkipped) {
     /** The layout of a GLUE task's train and dev files. */
     static TsvLayout of(GlueTask task) {
         return switch (task) {
@@ -21,13 +19,16 @@ record TsvLayout(
             case SST_2 -> withHeader("sentence", null, "label");
             case MRPC -> withHeader("#1 String", "#2 String", "Quality");
             case QNLI -> withHeader("question", "sentence", "label");
-            case QQP -> new TsvLayout(List.of(), "question1", "question2", "is_duplicate", true);
+            case QQP -> new TsvLayout(List.of(), new ExampleColumns("question1", "question2", "is_duplicate"), true);
             case COLA ->
-                new TsvLayout(List.of("source", "label", "mark", "sentence"), "sentence", null, "label", false);
+                new TsvLayout(
+                        List.of("source", "label", "mark", "sentence"),
+                        new ExampleColumns("sentence", null, "label"),
+                        false);
         };
     }
 
     private static TsvLayout withHeader(String textA, @Nullable String textB, String label) {
-        return new TsvLayout(List.of(), textA, textB, label, false);
+        return new TsvLayout(List.of(), new ExampleColumns(textA, textB, label), false);
     }
 }

@@ -4,21 +4,27 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Evaluation;
 import dev.basin.common.v1.Provenance;
 import dev.basin.engine.data.Dataset;
+import dev.basin.export.ScalarPoint;
+import dev.basin.export.TensorBoardWriter;
 import dev.basin.finetune.run.TrainingHistory;
 import dev.basin.finetune.v1.RunResult;
 import dev.basin.finetune.v1.RunSpec;
 import dev.basin.jobs.JobContext;
+import dev.basin.jobs.artifacts.ArtifactWriter;
 import dev.basin.requests.StartingModel;
 import dev.basin.requests.TaskData;
 import dev.basin.requests.Versions;
 import dev.basin.serving.jobs.JobMessages;
 import dev.basin.serving.jobs.Payloads;
 import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 
-/** Assembles what a run ends with, and writes its curve. */
+/** Assembles what a run ends with, and writes its curves. */
 @Singleton
 public class RunResults {
     private final Versions versions;
@@ -31,7 +37,8 @@ public class RunResults {
     public RunResult assemble(
             JobContext context, RunSpec spec, StartingModel model, TaskData data, TrainingHistory history)
             throws IOException {
-        List<Evaluation> evaluations = history.evaluations();
+        Map<Long, Evaluation> byStep = history.evaluations();
+        List<Evaluation> evaluations = List.copyOf(byStep.values());
         Evaluation last = evaluations.getLast();
         return RunResult.newBuilder()
                 .putAllDevMetrics(last.getDevMetricsMap())
@@ -42,17 +49,30 @@ public class RunResults {
                 .setSteps(history.steps())
                 .setLearning(LearningJudge.judge(
                         evaluations.stream().map(Evaluation::getTrainLoss).toList()))
-                .addArtifacts(writeCurve(context, history.curve()))
+                .addArtifacts(writeTable(context, history.curve()))
+                .addArtifacts(writeEvents(context, TrainingCurves.of(history.curve(), byStep)))
                 .setProvenance(provenance(spec, model, data))
                 .addAllRemarks(model.remarks())
+                .addAllRemarks(data.remarks())
                 .build();
     }
 
-    private static Artifact writeCurve(JobContext context, String csv) {
-        String title = "training curve";
-        String mediaType = "text/csv";
-        var stored = context.putArtifact("training.csv", title, mediaType, file -> Files.writeString(file, csv));
-        return JobMessages.artifact(stored, title, mediaType);
+    private static Artifact writeTable(JobContext context, String csv) {
+        return write(context, "training.csv", "training curve", "text/csv", file -> Files.writeString(file, csv));
+    }
+
+    private static Artifact writeEvents(JobContext context, List<ScalarPoint> points) {
+        String title = "training curves for TensorBoard";
+        return write(context, "training.tfevents", title, "application/octet-stream", file -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                TensorBoardWriter.write(points, out);
+            }
+        });
+    }
+
+    private static Artifact write(
+            JobContext context, String name, String title, String mediaType, ArtifactWriter writer) {
+        return JobMessages.artifact(context.putArtifact(name, title, mediaType, writer), title, mediaType);
     }
 
     private Provenance provenance(RunSpec spec, StartingModel model, TaskData data) {

@@ -75,7 +75,7 @@ class RunSessions {
     private Objective objective(RunSpec spec, StartingModel model, TaskData data, BertConfig config) {
         Dataset evaluated =
                 data.dataset().sample(EVALUATED_EXAMPLES, 0, spec.getTask().getSubsetSeed());
-        TaskData subset = new TaskData(evaluated, data.maxLength());
+        TaskData subset = data.with(evaluated);
         return objectives.open(subset, subset.encode("spec.task", model.directory()), config, spec.getNumericPath());
     }
 

@@ -6,8 +6,9 @@ import dev.basin.engine.training.StepMetrics;
 import dev.basin.finetune.v1.Checkpoint;
 import dev.basin.jobs.JobContext;
 import dev.basin.jobs.Payload;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** What a run has to tell of its path, kept as steps of its job so that a restart forgets nothing. */
 public final class TrainingHistory {
@@ -78,11 +79,12 @@ public final class TrainingHistory {
         return context.step(name(CHECKPOINT, step)).isPresent();
     }
 
-    /** The evaluations so far, in the order of training. */
-    public List<Evaluation> evaluations() throws InvalidProtocolBufferException {
-        List<Evaluation> evaluations = new ArrayList<>();
-        for (Payload payload : payloads(EVALUATION)) {
-            evaluations.add(Evaluation.parseFrom(payload.toBytes()));
+    /** The evaluations so far by the steps after which they were made, in the order of training. */
+    public SequencedMap<Long, Evaluation> evaluations() throws InvalidProtocolBufferException {
+        SequencedMap<Long, Evaluation> evaluations = new LinkedHashMap<>();
+        for (String name : context.stepNames(EVALUATION)) {
+            Payload kept = context.step(name).orElseThrow();
+            evaluations.put(step(EVALUATION, name), Evaluation.parseFrom(kept.toBytes()));
         }
         return evaluations;
     }
@@ -96,13 +98,17 @@ public final class TrainingHistory {
 
     /** Optimizer steps up to the last checkpoint. */
     public long steps() {
-        return Long.parseLong(context.stepNames(CHECKPOINT).getLast().substring(CHECKPOINT.length()));
+        return step(CHECKPOINT, context.stepNames(CHECKPOINT).getLast());
     }
 
     private List<Payload> payloads(String prefix) {
         return context.stepNames(prefix).stream()
                 .map(name -> context.step(name).orElseThrow())
                 .toList();
+    }
+
+    private static long step(String prefix, String name) {
+        return Long.parseLong(name.substring(prefix.length()));
     }
 
     /** Zero-padded, so that names sort as steps do. */

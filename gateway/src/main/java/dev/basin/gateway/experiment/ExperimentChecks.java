@@ -21,7 +21,7 @@ public final class ExperimentChecks {
     /**
      * Checks a request as it arrived.
      *
-     * @throws Refusal INVALID_ARGUMENT with every field at fault, UNIMPLEMENTED for choices of later versions
+     * @throws Refusal INVALID_ARGUMENT with every field at fault
      */
     public static void check(ExperimentSpec spec, Violations violations) {
         violations.require(spec.hasTask(), "spec.task", "nothing", "a GLUE task, a built-in task or one's own files");
@@ -50,12 +50,11 @@ public final class ExperimentChecks {
 
     private static void checkModel(ModelSource model) {
         switch (model.getSourceCase()) {
-            case BUILT_IN, PATH, SOURCE_NOT_SET -> {}
-            case HUB -> throw Refusal.notImplemented("spec.model", "hub", "built_in, path");
+            case BUILT_IN, PATH, HUB, SOURCE_NOT_SET -> {}
             case SCRATCH, CHECKPOINT -> {
                 Violations violations = new Violations();
                 String source = model.getSourceCase().name().toLowerCase(Locale.ROOT);
-                violations.require(false, "spec.model", source, "a pre-trained model: built_in or path");
+                violations.require(false, "spec.model", source, "a pre-trained model: built_in, path or hub");
                 violations.throwIfAny();
             }
         }

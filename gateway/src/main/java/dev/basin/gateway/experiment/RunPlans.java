@@ -63,9 +63,12 @@ record RunPlans(ExperimentSpec spec, Repetition repetition) {
     /** Random weights in the shape of the pre-trained model. */
     private ModelSource scratchModel() {
         ModelSource like = spec.getModel();
-        ScratchModel scratch = like.hasPath()
-                ? ScratchModel.newBuilder().setPath(like.getPath()).build()
-                : ScratchModel.newBuilder().setBuiltIn(like.getBuiltIn()).build();
+        ScratchModel.Builder scratch = ScratchModel.newBuilder();
+        switch (like.getSourceCase()) {
+            case PATH -> scratch.setPath(like.getPath());
+            case HUB -> scratch.setHub(like.getHub());
+            default -> scratch.setBuiltIn(like.getBuiltIn());
+        }
         return ModelSource.newBuilder().setScratch(scratch).build();
     }
 

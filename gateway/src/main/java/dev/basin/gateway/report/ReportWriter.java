@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes an experiment as one HTML file that needs no server and no network: style sheet, D3, the page's own modules and the data,
- * all inside.
+ * Writes an experiment as one HTML file that needs no server and no network: style sheet, the page's scripts, the documents on how
+ * to read results and the data, all inside.
  *
  * <p>Safe for use by several threads.
  */
@@ -29,7 +29,9 @@ public final class ReportWriter {
         String page = WebResources.read("/report/template.html")
                 .replace("{{style}}", WebResources.text("css/basin.css"))
                 .replace("{{importmap}}", WebResources.importMap("report.js"))
-                .replace("{{d3}}", WebResources.text("vendor/d3/d3.min.js").replace("</script", "<\\/script"));
+                .replace("{{d3}}", script("vendor/d3/d3.min.js"))
+                .replace("{{marked}}", script("vendor/marked/marked.umd.js"))
+                .replace("{{docs}}", inert(WebResources.documents()));
         int data = page.indexOf(DATA);
         if (data < 0) {
             throw new IllegalStateException("/report/template.html holds no " + DATA);
@@ -64,6 +66,10 @@ public final class ReportWriter {
             writer.append(entries.hasNext() ? ",\n" : "");
         }
         writer.append("}}");
+    }
+
+    private static String script(String path) {
+        return WebResources.text(path).replace("</script", "<\\/script");
     }
 
     // In JSON '<' stands inside strings alone, so its escape changes no value and no text can end the script element.

@@ -1,11 +1,14 @@
 package dev.basin.gateway.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 final class WebResources {
     private static final String ROOT = "/META-INF/resources/";
     private static final String PREFIX = "basin/";
+    private static final List<String> DOCUMENTS =
+            List.of("reading-figures", "reading-a-landscape", "reading-layers", "reading-layer-changes", "files");
     private static final Pattern IMPORT = Pattern.compile("from '" + PREFIX + "([^']+)'");
 
     private WebResources() {}
@@ -36,6 +41,17 @@ final class WebResources {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The documents on how to read results, as JSON: Markdown by name. */
+    static String documents() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        DOCUMENTS.forEach(name -> documents.put(name, text("docs/" + name + ".md")));
+        try {
+            return new ObjectMapper().writeValueAsString(documents);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document cannot be written as JSON: " + e.getMessage(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.basin.gateway.experiment.PlannedPhase.FineTuning;
 import dev.basin.gateway.experiment.PlannedPhase.FurtherTraining;
 import dev.basin.gateway.experiment.PlannedPhase.Reporting;
 import dev.basin.gateway.experiment.Repetition;
+import dev.basin.gateway.figures.ExperimentFigures.Figure;
 import dev.basin.gateway.report.ReportWriter;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentResult;
@@ -28,8 +29,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Judges the claims and writes the files of the experiment itself. */
 @Singleton
@@ -51,13 +50,21 @@ class Reporter {
         result.addAllClaims(Claims.judge(
                 findings(Start.START_PRETRAINED, repetitions, parts),
                 findings(Start.START_SCRATCH, repetitions, parts)));
-        Experiment finished = finished(experiment, result.build());
-        Map<String, String> surfaces = surfaces(plan, parts);
-        String json = ProtoJson.write(finished);
+        DrawnParts drawn = DrawnParts.read(plan, parts, services);
         JobContext phase = experiment.inPhase("report");
+        for (Figure figure : drawn.figures(repetitions.getFirst())) {
+            result.addArtifacts(put(
+                    phase,
+                    "figures/" + figure.file(),
+                    figure.title(),
+                    "image/svg+xml",
+                    file -> Files.writeString(file, figure.svg())));
+        }
+        Experiment finished = finished(experiment, result.build());
+        String json = ProtoJson.write(finished);
         result.addArtifacts(put(phase, "report.html", "report", "text/html", file -> {
             try (OutputStream out = Files.newOutputStream(file)) {
-                writer.write(json, surfaces, out);
+                writer.write(json, drawn.json(), out);
             }
         }));
         result.addArtifacts(put(
@@ -110,15 +117,6 @@ class Reporter {
                 .setState(JobState.JOB_STATE_SUCCEEDED)
                 .setEndTime(Timestamps.fromMillis(Instant.now().toEpochMilli()));
         return finished.build();
-    }
-
-    private Map<String, String> surfaces(List<PlannedPhase> plan, EndedParts parts) {
-        Map<String, String> surfaces = new TreeMap<>();
-        for (DrawnSurface surface : DrawnSurface.of(plan)) {
-            String job = parts.job(surface.phase());
-            surfaces.put(surface.name(), ProtoJson.write(surface.read(services, job)));
-        }
-        return surfaces;
     }
 
     private static Artifact put(JobContext phase, String path, String title, String mediaType, ArtifactWriter writer) {

@@ -7,7 +7,7 @@ export function readClaim(json) {
     verdict: choice(json.verdict, 'VERDICT_'),
     reason: text(json.reason),
     evidence: list(json.evidence).map(item => ({
-      title: text(item.title),
+      title: greek(text(item.title)),
       first: readMeasure(item.first),
       second: readMeasure(item.second),
       firstLabel: text(item.firstLabel),
@@ -22,9 +22,14 @@ export function readMeasure(json) {
   return {
     id: text(json?.id),
     value: number(json?.value),
-    unit: text(json?.unit),
+    unit: greek(text(json?.unit)),
     standardError: optional(json?.standardError),
     reference: text(json?.reference),
     caveat: text(json?.caveat),
   };
+}
+
+// Names of the contract as the paper writes them.
+function greek(words) {
+  return words.replace(/\bdelta(?=\d)/g, 'δ').replace(/\btheta(?=\d)/g, 'θ');
 }

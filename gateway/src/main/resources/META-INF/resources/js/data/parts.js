@@ -93,6 +93,10 @@ export function readAnalysis(json) {
       evaluation: readEvaluation(row.evaluation),
       measures: list(row.measures).map(readMeasure),
     })),
+    surfaces: list(json.result.surfaces).map(one => ({
+      group: text(one.group),
+      geometry: readGeometry(one.geometry ?? {}),
+    })),
     provenance: readProvenance(json.result.provenance),
   };
 }

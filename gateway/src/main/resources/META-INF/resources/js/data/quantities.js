@@ -19,8 +19,8 @@ export const QUANTITIES = [
 
 /** The two starts in the order in which every figure shows them. */
 export const STARTS = [
-  { id: 'pretrained', name: 'pre-trained', dash: null },
-  { id: 'scratch', name: 'from scratch', dash: '6 4' },
+  { id: 'pretrained', name: 'pre-trained' },
+  { id: 'scratch', name: 'from scratch' },
 ];
 
 export function quantity(id) {

@@ -61,16 +61,17 @@ export function drawing(width, height, theme, title, ...children) {
   );
 }
 
-/** A small piece of line or marker with its name. */
-export function legend(entries, theme) {
-  let offset = 0;
-  return s(
-    'g',
-    { 'font-size': 12.5, fill: theme.ink },
-    entries.map(({ name, mark }) => {
-      const entry = s('g', { transform: `translate(${offset} 0)` }, mark, s('text', { x: 32, y: 4 }, name));
-      offset += 48 + 6.6 * name.length;
-      return entry;
-    }),
-  );
+const ROW = 18;
+
+/** Small pieces of line or markers with their names, in as many rows as the width asks for; answers {node, height}. */
+export function legend(entries, width, theme) {
+  let [left, top] = [0, 0];
+  const placed = entries.map(({ name, mark }) => {
+    const room = 48 + 6.6 * name.length;
+    if (left > 0 && left + room > width) [left, top] = [0, top + ROW];
+    const entry = s('g', { transform: `translate(${left} ${top})` }, mark, s('text', { x: 32, y: 4 }, name));
+    left += room;
+    return entry;
+  });
+  return { node: s('g', { 'font-size': 12.5, fill: theme.ink }, placed), height: top + ROW };
 }

@@ -14,7 +14,7 @@ export function colourBar({ scale, left, top, width, banded, unit, theme }) {
     { transform: `translate(${left + (width - length) / 2} ${top})`, 'font-size': 11.5, fill: theme.muted },
     banded
       ? bands(scale, place)
-      : s('image', { width: length, height: HEIGHT, preserveAspectRatio: 'none', href: ramp(scale) }),
+      : s('image', { width: length, height: HEIGHT, preserveAspectRatio: 'none', href: ramp() }),
     s('rect', { width: length, height: HEIGHT, fill: 'none', stroke: theme.muted }),
     scale.clipped > 0 &&
       s('path', {
@@ -32,19 +32,17 @@ export function colourBar({ scale, left, top, width, banded, unit, theme }) {
 
 function bands(scale, place) {
   const edges = [scale.low, ...scale.levels, scale.high];
-  return d3
-    .pairs(edges)
-    .map(([from, to]) =>
-      s('rect', {
-        x: place(from),
-        width: place(to) - place(from) + 0.5,
-        height: HEIGHT,
-        fill: scale.colour(scale.log ? Math.sqrt(from * to) : (from + to) / 2),
-      }),
-    );
+  return d3.pairs(edges).map(([from, to]) =>
+    s('rect', {
+      x: place(from),
+      width: place(to) - place(from) + 0.5,
+      height: HEIGHT,
+      fill: scale.colour(scale.log ? Math.sqrt(from * to) : (from + to) / 2),
+    }),
+  );
 }
 
-function ramp(scale) {
+function ramp() {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [256, 1];
   const context = canvas.getContext('2d');

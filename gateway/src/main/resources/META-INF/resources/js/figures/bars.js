@@ -2,7 +2,7 @@ import d3 from 'basin/d3.js';
 import { s } from 'basin/dom.js';
 import { axes, drawing, label, legend, line } from 'basin/figures/axes.js';
 
-const MARGIN = { left: 62, right: 18, top: 40, bottom: 42 };
+const MARGIN = { left: 62, right: 18, top: 22, bottom: 42 };
 
 /** Bars in groups. `groups` are names; `series` are {name, colour, bars: [{y, error}]} in the order of the groups. */
 export function bars({ groups, series, yTitle, top, width, theme }) {
@@ -18,15 +18,21 @@ export function bars({ groups, series, yTitle, top, width, theme }) {
     [0, top ?? 1.08 * d3.max(series.flatMap(one => one.bars.map(b => (b.y || 0) + (b.error || 0))))],
     [inner.height, 0],
   );
+  const key = legend(
+    series.map(one => ({ name: one.name, mark: s('rect', { y: -6, width: 24, height: 12, fill: one.colour }) })),
+    inner.width,
+    theme,
+  );
+  const above = MARGIN.top + key.height;
   return {
     node: drawing(
       width,
-      inner.height + MARGIN.top + MARGIN.bottom,
+      inner.height + above + MARGIN.bottom,
       theme,
       yTitle,
       s(
         'g',
-        { transform: `translate(${MARGIN.left} ${MARGIN.top})` },
+        { transform: `translate(${MARGIN.left} ${above})` },
         axes({ x: across, y, ...inner, xTicks: [], yTitle, grid: true, theme }),
         series.map(one =>
           one.bars.map((bar, i) =>
@@ -34,17 +40,7 @@ export function bars({ groups, series, yTitle, top, width, theme }) {
           ),
         ),
         groups.map(name => names(name, across(name) + across.bandwidth() / 2, inner.height, across.step(), theme)),
-        s(
-          'g',
-          { transform: 'translate(2 -22)' },
-          legend(
-            series.map(one => ({
-              name: one.name,
-              mark: s('rect', { y: -6, width: 24, height: 12, fill: one.colour }),
-            })),
-            theme,
-          ),
-        ),
+        s('g', { transform: `translate(2 ${-4 - key.height})` }, key.node),
       ),
     ),
   };

@@ -3,10 +3,10 @@ import { freshId, s } from 'basin/dom.js';
 import { axes, drawing, label, legend, line } from 'basin/figures/axes.js';
 import { logTicks } from 'basin/figures/values.js';
 
-const MARGIN = { left: 62, right: 18, top: 40, bottom: 46 };
+const MARGIN = { left: 62, right: 18, top: 22, bottom: 46 };
 
 /**
- * Curves in one frame. `series` are {name, colour, dash, points: [{x, y, error}]}; a point whose y is not finite interrupts its
+ * Curves in one frame. `series` are {name, colour, dash, dots, points: [{x, y, error}]}; a point whose y is not finite interrupts its
  * curve; `landmarks` are upright lines {x, name}; `wholeX` keeps ticks
  * to whole numbers. `point` shows every curve's value at an x.
  */
@@ -17,7 +17,6 @@ export function lines({
   log = false,
   clip = Infinity,
   landmarks = [],
-  dots = false,
   wholeX = false,
   width,
   theme,
@@ -26,6 +25,12 @@ export function lines({
   const x = d3.scaleLinear(d3.extent(series.flatMap(one => one.points.map(p => p.x))), [0, inner.width]);
   const y = upright(series, log, clip, inner.height);
   const mask = freshId('mask');
+  const key = legend(
+    series.map(one => ({ name: one.name, mark: line(0, 0, 26, 0, pen(one)) })),
+    inner.width,
+    theme,
+  );
+  const above = MARGIN.top + key.height;
   const cross = s(
     'g',
     { visibility: 'hidden', stroke: theme.muted },
@@ -33,12 +38,12 @@ export function lines({
   );
   const node = drawing(
     width,
-    inner.height + MARGIN.top + MARGIN.bottom,
+    inner.height + above + MARGIN.bottom,
     theme,
     yTitle,
     s(
       'g',
-      { transform: `translate(${MARGIN.left} ${MARGIN.top})` },
+      { transform: `translate(${MARGIN.left} ${above})` },
       s('clipPath', { id: mask }, s('rect', { width: inner.width, height: inner.height })),
       landmarks.filter(mark => within(mark.x, x)).map(mark => landmark(mark, x(mark.x), inner.height, theme)),
       s(
@@ -47,7 +52,9 @@ export function lines({
         series.map(one => curve(one, x, y)),
         cross,
       ),
-      dots && series.map(one => one.points.map(p => s('circle', { cx: x(p.x), cy: y(p.y), r: 3.4, fill: one.colour }))),
+      series
+        .filter(one => one.dots)
+        .map(one => one.points.map(p => s('circle', { cx: x(p.x), cy: y(p.y), r: 3.4, fill: one.colour }))),
       axes({
         x,
         y,
@@ -58,14 +65,7 @@ export function lines({
         yTicks: log ? logTicks(...y.domain()) : undefined,
         theme,
       }),
-      s(
-        'g',
-        { transform: 'translate(2 -22)' },
-        legend(
-          series.map(one => ({ name: one.name, mark: line(0, 0, 26, 0, pen(one)) })),
-          theme,
-        ),
-      ),
+      s('g', { transform: `translate(2 ${-4 - key.height})` }, key.node),
     ),
   );
   return {

@@ -3,11 +3,11 @@ import { freshId, s } from 'basin/dom.js';
 import { axes, drawing, label, line } from 'basin/figures/axes.js';
 import { colourBar } from 'basin/figures/bar.js';
 import { cells, contours, extent, gaps, hatching } from 'basin/figures/ground.js';
+import { abreast } from 'basin/figures/layout.js';
 import { endMark, startMark, trajectory } from 'basin/figures/marks.js';
 
 const MARGIN = { left: 60, right: 14, top: 34, bottom: 46 };
 const BAR = 62;
-const SIDE_BY_SIDE = 620;
 
 /**
  * Planes side by side, or below each other on a narrow page, with one colour bar. `panels` are {title, heading, surface, points,
@@ -15,14 +15,14 @@ const SIDE_BY_SIDE = 620;
  * answer carries `locate`, which turns a place on the drawing into coordinates, and `point`, which moves the shared cross-hair.
  */
 export function planes({ panels, quantity, view, scale, path, width, theme, unit }) {
-  const abreast = width >= SIDE_BY_SIDE ? panels.length : 1;
-  const pitch = width / abreast;
+  const columns = abreast(panels, width);
+  const pitch = width / columns;
   const inner = {
     width: pitch - MARGIN.left - MARGIN.right,
     height: Math.min(380, (pitch - MARGIN.left - MARGIN.right) * 0.82),
   };
   const tall = inner.height + MARGIN.top + MARGIN.bottom;
-  const total = tall * Math.ceil(panels.length / abreast) + BAR;
+  const total = tall * Math.ceil(panels.length / columns) + BAR;
   const hatch = freshId('hatch');
   const drawn = panels.map((panel, i) =>
     plane({
@@ -34,8 +34,8 @@ export function planes({ panels, quantity, view, scale, path, width, theme, unit
       inner,
       theme,
       hatch,
-      left: (i % abreast) * pitch + MARGIN.left,
-      top: Math.floor(i / abreast) * tall + MARGIN.top,
+      left: (i % columns) * pitch + MARGIN.left,
+      top: Math.floor(i / columns) * tall + MARGIN.top,
     }),
   );
   const svg = drawing(

@@ -24,27 +24,40 @@ export function boxed(coordinates) {
 }
 
 /** Paints the faces from far to near; a face with a corner that is not finite or not computed stays open. */
-export function paint(context, { xs, ys, z, faces }, view, mesh) {
-  const rows = farToNear(ys.length - 1, view.away(0, 1) > 0);
-  const columns = farToNear(xs.length - 1, view.away(1, 0) > 0);
-  const places = ys.map((y, r) => xs.map((x, c) => view.to(x, y, z[r][c])));
-  context.lineWidth = 0.6;
-  for (const r of rows) {
-    for (const c of columns) {
-      if (faces[r][c])
-        fill(context, [places[r][c], places[r][c + 1], places[r + 1][c + 1], places[r + 1][c]], faces[r][c], mesh);
-    }
+export function paint(pen, ground, view, mesh) {
+  for (const { corners, face } of seen(ground, view)) {
+    if (face) pen.polygon(corners, { fill: face.colour, stroke: mesh ? face.edge : face.colour, width: 0.6 }); // without a mesh the stroke closes the seams
   }
 }
 
-function fill(context, corners, { colour, edge }, mesh) {
-  context.beginPath();
-  corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
-  context.closePath();
-  context.fillStyle = colour;
-  context.fill();
-  context.strokeStyle = mesh ? edge : colour; // without a mesh the stroke closes the seams between faces
-  context.stroke();
+/** The middle of the face that is seen at a place of the drawing, in the box; undefined where none is. */
+export function faceAt(ground, view, px, py) {
+  const face = [...seen(ground, view)].findLast(({ corners, face }) => face && d3.polygonContains(corners, [px, py]));
+  return face?.middle;
+}
+
+/** The cells of the points that have no finite value, as the box's [west, east, south, north]. */
+export function holes(surface, quantity) {
+  const [x, y] = [boxed(surface.alpha), boxed(surface.beta)];
+  const columns = surface.alpha.length;
+  const cell = (at, i, last) => [(at(Math.max(0, i - 1)) + at(i)) / 2, (at(Math.min(last, i + 1)) + at(i)) / 2];
+  return surface.computed.flatMap((_, i) =>
+    kind(surface, quantity, i) === 'lost'
+      ? [[...cell(x, i % columns, columns - 1), ...cell(y, Math.floor(i / columns), surface.beta.length - 1)]]
+      : [],
+  );
+}
+
+function* seen({ xs, ys, z, faces }, view) {
+  const rows = farToNear(ys.length - 1, view.away(0, 1) > 0);
+  const columns = farToNear(xs.length - 1, view.away(1, 0) > 0);
+  const places = ys.map((y, r) => xs.map((x, c) => view.to(x, y, z[r][c])));
+  for (const r of rows) {
+    for (const c of columns) {
+      const corners = [places[r][c], places[r][c + 1], places[r + 1][c + 1], places[r + 1][c]];
+      yield { corners, face: faces[r][c], middle: [(xs[c] + xs[c + 1]) / 2, (ys[r] + ys[r + 1]) / 2] };
+    }
+  }
 }
 
 function height(surface, quantity, scale, index) {

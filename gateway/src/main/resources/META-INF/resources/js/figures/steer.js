@@ -1,7 +1,11 @@
 const TURN = 0.008; // radians a pixel
+const SPEED = 0.0004; // radians a millisecond: a round in 16 s
 
-/** Lets a pointer turn the camera: coarse while it moves, whole when it rests. `turning` answers the redraw of a 3-D view, if one is shown. */
-export function steer(stage, eye, turning) {
+/**
+ * Lets a pointer turn the camera: coarse while it moves, whole when it rests. `turning` answers the redraw of a 3-D view, if one is
+ * shown; `settled` hears of every rest.
+ */
+export function steer(stage, eye, turning, settled) {
   let held;
   stage.addEventListener('pointerdown', event => {
     if (!turning()) return;
@@ -12,14 +16,30 @@ export function steer(stage, eye, turning) {
     if (!held) return;
     look(eye, (event.clientX - held[0]) * TURN, (event.clientY - held[1]) * TURN);
     held = [event.clientX, event.clientY];
-    requestAnimationFrame(() => turning()?.(true));
+    requestAnimationFrame(() => turning()?.(held != null));
   });
   for (const end of ['pointerup', 'pointercancel']) {
     stage.addEventListener(end, () => {
-      if (held) turning()?.(false);
+      if (!held) return;
       held = undefined;
+      turning()?.(false);
+      settled();
     });
   }
+}
+
+/** Turns the camera on its own for as long as `going` says so; rests while no 3-D view is shown. */
+export function rotate(eye, turning, going) {
+  let before;
+  const frame = now => {
+    const turn = turning();
+    if (!going()) return turn?.(false);
+    if (turn) look(eye, (now - (before ?? now)) * SPEED, 0);
+    before = now;
+    turn?.(true);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
 }
 
 /** Turns or zooms by a key and says whether the key was one for that. */

@@ -1,21 +1,24 @@
-import { fileLink, getExperiment, getSurface } from 'basin/api.js';
-import { ended, readExperiment, share, surfacesOf } from 'basin/data/experiment.js';
-import { readSurface } from 'basin/data/surface.js';
+import { goToFigure } from 'basin/address.js';
+import { fileLink, getExperiment } from 'basin/api.js';
+import { ended, readExperiment, share } from 'basin/data/experiment.js';
+import { hearStep } from 'basin/data/steps.js';
 import { h } from 'basin/dom.js';
 import { announceData } from 'basin/figures/fresh.js';
 import { percent } from 'basin/format.js';
 import { follow } from 'basin/pages/follow.js';
 import { head } from 'basin/pages/head.js';
+import { loadSurfaces } from 'basin/pages/load.js';
 import { meter } from 'basin/pages/meter.js';
 import { phaseList } from 'basin/pages/phases.js';
 import { results } from 'basin/results/results.js';
+import { trainingFigure } from 'basin/results/training.js';
 
 /** One experiment: where it stands, live, and everything it has to show. */
 export async function experimentPage(main, signal, id) {
   const view = {
     id,
     signal,
-    source: { experiment: undefined, surfaces: {} },
+    source: { experiment: undefined, surfaces: {}, steps: {} },
     drawn: new Map(),
     head: h('div'),
     progress: h('section#progress'),
@@ -23,6 +26,7 @@ export async function experimentPage(main, signal, id) {
   };
   main.append(view.head, view.progress, view.body);
   await reload(view);
+  goToFigure();
   if (ended(view.source.experiment)) return;
   follow({
     id,
@@ -30,34 +34,29 @@ export async function experimentPage(main, signal, id) {
     experiment: () => view.source.experiment,
     reload: () => reload(view),
     showProgress: () => showProgress(view),
-    look: () => loadSurfaces(view).then(announceData),
+    hear: event => hearStep(view.source.steps, event),
+    draw: () => (view.drawn.has(trainingFigure) ? announceData() : showResults(view)),
+    look: () => loadSurfaces(id, view.source).then(announceData),
   });
 }
 
 async function reload(view) {
   const experiment = readExperiment(await getExperiment(view.id));
   view.source.experiment = experiment;
-  await loadSurfaces(view);
+  await loadSurfaces(view.id, view.source);
   if (view.signal.aborted) return;
   document.title = `${experiment.title} · Basin`;
   view.head.replaceChildren(head(view.id, experiment));
   showProgress(view);
-  view.body.replaceChildren(...results(view.source, key => fileLink(view.id, key), view.drawn));
-  announceData();
+  showResults(view);
 }
 
-// Surfaces that are begun; a finished one is fetched once.
-async function loadSurfaces({ id, source }) {
-  const begun = source.experiment.phases.filter(p => p.job && p.state !== 'pending').flatMap(surfacesOf);
-  const missing = begun.filter(
-    name => !source.surfaces[name]?.computed.every(Boolean) || source.surfaces[name].computed.length === 0,
-  );
-  await Promise.all(
-    missing.map(async name => {
-      const surface = await getSurface(id, name).then(readSurface, () => null);
-      if (surface?.alpha.length > 0) source.surfaces[name] = surface;
-    }),
-  );
+// Figures stay the same elements, so that who works with one by keyboard finds the focus where it was.
+function showResults({ id, source, drawn, body }) {
+  const focused = document.activeElement;
+  body.replaceChildren(...results(source, key => fileLink(id, key), drawn));
+  if (body.contains(focused)) focused.focus({ preventScroll: true });
+  announceData();
 }
 
 function showProgress({ progress, source: { experiment } }) {

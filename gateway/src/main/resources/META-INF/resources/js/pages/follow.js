@@ -6,9 +6,10 @@ const SURFACE_EVERY = 4000; // milliseconds between looks at a surface under way
 
 /**
  * Keeps a page as new as the experiment until that ends or the page is left. `experiment()` answers what is shown, `reload` fetches
- * all anew, `showProgress` draws progress that has been put into the phases, `look` fetches surfaces under way.
+ * all anew, `showProgress` draws progress that has been put into the phases, `look` fetches surfaces under way, `hear` takes every
+ * event, those replayed too, and says whether there is something new to `draw`.
  */
-export function follow({ id, signal, experiment, reload, showProgress, look }) {
+export function follow({ id, signal, experiment, reload, showProgress, look, hear, draw }) {
   const over = new AbortController();
   signal.addEventListener('abort', () => over.abort());
   const refresh = settled(async () => {
@@ -16,7 +17,9 @@ export function follow({ id, signal, experiment, reload, showProgress, look }) {
     if (ended(experiment())) over.abort();
   });
   const lookAgain = atMostEvery(SURFACE_EVERY, look);
+  const drawSoon = settled(async () => draw());
   const heard = event => {
+    if (hear(event)) drawSoon();
     if (Number(event.sequence) <= experiment().sequence) return; // replayed: the page shows it already
     const phase = event.progress && experiment().phases.find(p => p.name === event.phase && p.state === 'running');
     if (!phase) return refresh();

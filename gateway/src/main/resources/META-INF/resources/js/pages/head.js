@@ -23,6 +23,7 @@ export function head(id, experiment) {
       'div.actions',
       experiment.state === 'succeeded' &&
         h('a.button', { href: reportLink(id), download: `basin-${id}.html` }, 'Download report'),
+      h('a.button', { href: `#/compare/${id}/` }, 'Compare with another'),
       ended(experiment)
         ? h(
             'button',

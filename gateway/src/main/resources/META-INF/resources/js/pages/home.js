@@ -7,14 +7,15 @@ import { problem } from 'basin/pages/problem.js';
 import { meter } from 'basin/pages/meter.js';
 import { verdict } from 'basin/results/claims.js';
 
-const REFRESH = 3000;
+const REFRESH = 3000; // milliseconds
+const PAGE = 50;
 const DEMO = { preset: 'PRESET_DEMO', task: { builtIn: { task: 'BUILT_IN_TASK_REVIEWS' } } };
 
 /** The experiments, newest first, and the way to a new one. */
 export async function homePage(main, signal) {
   document.title = 'Basin';
-  const shelf = h('div.shelf');
-  main.append(welcome(), shelf);
+  const shelf = { node: h('div.shelf'), shown: PAGE, waiting: undefined };
+  main.append(welcome(), shelf.node);
   await refresh(shelf, signal);
 }
 
@@ -44,16 +45,23 @@ async function start(button, trouble) {
 }
 
 async function refresh(shelf, signal) {
-  const experiments = list((await listExperiments()).experiments).map(readExperiment);
+  const page = await listExperiments(shelf.shown);
+  const experiments = list(page.experiments).map(readExperiment);
   if (signal.aborted) return;
-  shelf.replaceChildren(
+  clearTimeout(shelf.waiting);
+  const older = () => {
+    shelf.shown += PAGE;
+    refresh(shelf, signal);
+  };
+  shelf.node.replaceChildren(
     h('h2', 'Experiments'),
     experiments.length > 0
       ? h('ul.cards', experiments.map(card))
       : h('p.muted', 'None yet. The demo takes a few minutes on two cores.'),
+    page.nextPageToken ? h('div.actions', h('button', { type: 'button', onclick: older }, 'Show older ones')) : '',
   );
   if (experiments.some(one => !ended(one)))
-    setTimeout(() => signal.aborted || refresh(shelf, signal).catch(() => {}), REFRESH);
+    shelf.waiting = setTimeout(() => signal.aborted || refresh(shelf, signal).catch(() => {}), REFRESH);
 }
 
 function card(one) {

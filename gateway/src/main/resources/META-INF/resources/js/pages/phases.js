@@ -3,6 +3,7 @@ import { h } from 'basin/dom.js';
 import { count, duration, value, words } from 'basin/format.js';
 import { meter } from 'basin/pages/meter.js';
 
+const ERROR = '_standard_error';
 const SIGNS = { pending: '○', running: '◐', succeeded: '●', failed: '✗', cancelled: '–', unspecified: '○' };
 
 /** One line a part: what it does, how far it is, how long it took or will take. */
@@ -25,12 +26,25 @@ export function phaseList(phases) {
 
 function doing({ state, progress }) {
   if (state !== 'running') return state === 'succeeded' ? '' : words(state);
-  const figures = Object.entries(progress.figures).map(([name, v]) => `${name} ${value(Number(v), 3)}`);
   const done = progress.total > 0 ? `${count(progress.done)} of ${count(progress.total)} ${progress.unit}` : '';
-  return [progress.activity, done, ...figures].filter(Boolean).join(' · ');
+  return [progress.activity, done, ...newest(progress.figures)].filter(Boolean).join(' · ');
+}
+
+// The newest figures, each with its standard error where it has one.
+function newest(figures) {
+  const error = name => (name in figures ? ` ± ${value(Number(figures[name]), 2)}` : '');
+  return Object.entries(figures)
+    .filter(([name]) => !name.endsWith(ERROR))
+    .map(([name, v]) => `${name} ${value(Number(v), 3)}${error(name + ERROR)}`);
 }
 
 function howLong({ state, progress, elapsed }) {
-  if (state === 'running' && progress.secondsLeft != null) return `${duration(progress.secondsLeft)} left`;
+  const left = state === 'running' ? (progress.secondsLeft ?? guessed(progress, elapsed)) : undefined;
+  if (left != null) return `${duration(left)} left`;
   return elapsed == null ? '' : duration(elapsed);
+}
+
+// The first look at a part under way may come before its rate is known.
+function guessed({ done, total }, elapsed) {
+  return done > 0 && elapsed != null ? (elapsed * (total - done)) / done : undefined;
 }

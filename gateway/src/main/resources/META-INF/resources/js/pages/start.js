@@ -1,7 +1,8 @@
-import { createExperiment } from 'basin/api.js';
+import { about, createExperiment } from 'basin/api.js';
 import { h } from 'basin/dom.js';
 import { modelField, taskField } from 'basin/pages/fields.js';
 import { problem } from 'basin/pages/problem.js';
+import { sizesField, sizesInWords } from 'basin/pages/sizes.js';
 
 const PRESETS = [
   ['PRESET_DEMO', 'Demo', 'A first look: a few minutes on two cores.'],
@@ -11,15 +12,19 @@ const PRESETS = [
 ];
 
 /** The form that starts an experiment; every field is filled in well enough to send it at once. */
-export function startPage(main) {
+export async function startPage(main, signal) {
   document.title = 'New experiment · Basin';
+  const { presets } = await about();
+  if (signal.aborted) return;
   const target = taskField('task', 'Target task', 'REVIEWS');
   const second = taskField('second-task', 'Second task (the β axis)', 'ENTAILMENT');
   const model = modelField();
+  const sizes = sizesField(presets);
+  sizes.show(PRESETS[0][0]);
   const trouble = h('div');
   const form = h(
     'form.start',
-    { onsubmit: event => send(event, form, { target, second, model }, trouble) },
+    { onsubmit: event => send(event, form, { target, second, model, sizes }, trouble) },
     h('p.crumb', h('a', { href: '#/' }, 'Experiments')),
     h('h1', 'New experiment'),
     h(
@@ -28,36 +33,40 @@ export function startPage(main) {
       PRESETS.map(([value, name, words], i) =>
         h(
           'label.preset',
-          h('input', { type: 'radio', name: 'preset', value, checked: i === 0 }),
-          h('span', h('strong', name), ' ', words),
+          h('input', { type: 'radio', name: 'preset', value, checked: i === 0, onchange: () => sizes.show(value) }),
+          h('span', h('strong', name), ' ', words, h('span.facts', sizesInWords(presets[value]))),
         ),
       ),
     ),
     target.node,
     second.node,
     model.node,
+    sizes.node,
     h(
       'details',
-      h('summary', 'More'),
-      field('displayName', 'Name', { placeholder: 'made from task and model' }),
-      field('runSeed', 'Seed of heads, order and dropout', { type: 'number', step: 1, placeholder: '0' }),
-      field('theta0Seed', 'Seed of random weights', { type: 'number', step: 1, placeholder: '0' }),
-      field('repetitions', 'Repetitions with the next seeds', { type: 'number', min: 1, step: 1, placeholder: '1' }),
-      field('furtherEpochs', 'Epochs to train on for, to see overfitting', {
-        type: 'number',
-        min: 0,
-        step: 1,
-        placeholder: '0',
-      }),
+      h('summary', 'Name, seeds, repetitions, device'),
       h(
-        'label.field',
-        h('span', 'Device'),
+        'fieldset',
+        field('displayName', 'Name', { placeholder: 'made from task and model' }),
+        field('runSeed', 'Seed of heads, order and dropout', { type: 'number', step: 1, placeholder: '0' }),
+        field('theta0Seed', 'Seed of random weights', { type: 'number', step: 1, placeholder: '0' }),
+        field('repetitions', 'Repetitions with the next seeds', { type: 'number', min: 1, step: 1, placeholder: '1' }),
+        field('furtherEpochs', 'Epochs to train on for, to see overfitting', {
+          type: 'number',
+          min: 0,
+          step: 1,
+          placeholder: '0',
+        }),
         h(
-          'select',
-          { name: 'device' },
-          h('option', { value: '' }, 'server’s choice'),
-          h('option', 'cpu'),
-          h('option', 'cuda'),
+          'label.field',
+          h('span', 'Device'),
+          h(
+            'select',
+            { name: 'device' },
+            h('option', { value: '' }, 'server’s choice'),
+            h('option', 'cpu'),
+            h('option', 'cuda'),
+          ),
         ),
       ),
     ),
@@ -84,10 +93,10 @@ async function send(event, form, parts, trouble) {
 }
 
 /** The ExperimentSpec of a filled form; fields left empty are left to the server. */
-function spec(data, { target, second, model }) {
+function spec(data, { target, second, model, sizes }) {
   const given = name => data.get(name) || undefined;
   const device = given('device');
-  return {
+  return sizes.fill({
     displayName: given('displayName'),
     preset: data.get('preset'),
     task: target.read(data),
@@ -98,5 +107,5 @@ function spec(data, { target, second, model }) {
     repetitions: given('repetitions') && Number(given('repetitions')),
     furtherEpochs: given('furtherEpochs') && Number(given('furtherEpochs')),
     numericPath: device && { device },
-  };
+  });
 }

@@ -1,10 +1,11 @@
-import { QUANTITIES, STARTS, quantity } from 'basin/data/quantities.js';
+import { restored } from 'basin/address.js';
+import { QUANTITIES, quantity } from 'basin/data/quantities.js';
+import { sides } from 'basin/data/sides.js';
 import { closest, kind } from 'basin/data/surface.js';
 import { switcher, toggle } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
 import { lines } from 'basin/figures/lines.js';
 import { value, withError } from 'basin/format.js';
-import { CURVE_NOTES } from 'basin/results/notes.js';
 import { surfaceRows } from 'basin/results/rows.js';
 import { describePlane } from 'basin/results/words.js';
 import { lineKeys } from 'basin/results/keys.js';
@@ -15,16 +16,22 @@ const UNITS = [
   { id: 'distance', name: 'L2 distance' },
 ];
 
+const USUAL = { quantity: 'trainLoss', unit: 'alpha', log: false };
+
 /** The loss along the line from start to end, both starts in one frame. Null while no curve is there. */
-export function curvesFigure(source) {
-  const panels = () => STARTS.map(start => panel(start, source)).filter(p => p.surface?.alpha.length > 1);
+export function curvesFigure(sources) {
+  const panels = () =>
+    sides(sources)
+      .map(panel)
+      .filter(p => p.surface?.alpha.length > 1);
   if (panels().length === 0) return null;
-  const state = { quantity: 'trainLoss', unit: 'alpha', log: false, place: 1 };
+  const state = restored('curves', USUAL, { quantity: QUANTITIES, unit: UNITS });
+  const reading = { place: 1 };
   return figure({
     id: 'curves',
     title: 'Along the line from start to end',
-    notes: CURVE_NOTES,
-    hint: 'Point, or use the left and right arrow keys.',
+    settings: { state, usual: USUAL },
+    hint: () => 'Point, or use the left and right arrow keys.',
     controls: redraw => [
       switcher('Value', QUANTITIES, state, 'quantity', redraw),
       switcher('Ruler', UNITS, state, 'unit', redraw),
@@ -37,7 +44,7 @@ export function curvesFigure(source) {
         .join(' '),
     table: () => surfaceRows(panels()),
     reading: x => readCurves(panels(), state, x),
-    keys: lineKeys(state, () =>
+    keys: lineKeys(reading, () =>
       panels()
         .flatMap(p => xs(p, state.unit))
         .sort((a, b) => a - b),
@@ -45,12 +52,12 @@ export function curvesFigure(source) {
   });
 }
 
-function panel(start, { experiment, surfaces }) {
+function panel(side) {
   return {
-    start,
-    title: start.name,
-    surface: surfaces[`curve/${start.id}`],
-    norm: experiment.starts[start.id].curve?.geometry.delta1Norm ?? NaN,
+    ...side,
+    title: side.name,
+    surface: side.surface('curve/*'),
+    norm: side.curve?.geometry.delta1Norm ?? NaN,
   };
 }
 
@@ -63,8 +70,8 @@ function drawCurves(panels, state, width, theme) {
   const absolute = state.unit === 'distance';
   const series = panels.map(panel => ({
     name: panel.title,
-    colour: theme[panel.start.id],
-    dash: panel.start.dash,
+    colour: theme[panel.colour],
+    dash: panel.dash,
     points: points(panel, state),
   }));
   return lines({

@@ -1,10 +1,10 @@
-import { STARTS } from 'basin/data/quantities.js';
+import { restored } from 'basin/address.js';
+import { sides } from 'basin/data/sides.js';
 import { bars } from 'basin/figures/bars.js';
 import { switcher } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
-import { count, value, withError } from 'basin/format.js';
-import { ROLLBACK_NOTES } from 'basin/results/notes.js';
-import { table } from 'basin/results/table.js';
+import { value } from 'basin/format.js';
+import { binomial, rollbackTables } from 'basin/results/rollback.js';
 import { capital } from 'basin/results/words.js';
 
 const QUANTITIES = [
@@ -12,28 +12,30 @@ const QUANTITIES = [
   { id: 'trainLoss', name: 'training loss (nats)', of: e => ({ y: e.trainLoss, error: e.trainLossStandardError }) },
   { id: 'devLoss', name: 'dev loss (nats)', of: e => ({ y: e.devLoss }) },
 ];
+const USUAL = { quantity: 'accuracy' };
 
 /** What is lost when layers go back to where they started, with its table. Null while no analysis has ended. */
-export function rollbackFigure({ experiment }) {
-  const parts = STARTS.map(start => ({ start, rows: rowsOf(experiment.starts[start.id].rollback) })).filter(
-    part => part.rows.length > 0,
-  );
-  if (parts.length === 0) return null;
-  const groups = parts[0].rows.map(row => row.group);
-  const state = { quantity: 'accuracy' };
+export function rollbackFigure(sources) {
+  const parts = () =>
+    sides(sources)
+      .map(side => ({ ...side, rows: rowsOf(side.rollback) }))
+      .filter(part => part.rows.length > 0);
+  if (parts().length === 0) return null;
+  const groups = [...new Set(parts().flatMap(part => part.rows.map(row => row.group)))];
+  const state = restored('rollback', USUAL, { quantity: QUANTITIES });
   const what = () => QUANTITIES.find(q => q.id === state.quantity);
   const bar = (part, group) => what().of(part.rows.find(row => row.group === group)?.evaluation ?? { devError: NaN });
   const node = figure({
     id: 'rollback',
     title: 'Layers rolled back',
-    notes: ROLLBACK_NOTES,
+    settings: { state, usual: USUAL },
     controls: redraw => [switcher('Value', QUANTITIES, state, 'quantity', redraw)],
     draw: (width, theme) =>
       bars({
         groups,
-        series: parts.map(part => ({
-          name: part.start.name,
-          colour: theme[part.start.id],
+        series: parts().map(part => ({
+          name: part.name,
+          colour: theme[part.colour],
           bars: groups.map(group => bar(part, group)),
         })),
         yTitle: what().name,
@@ -42,18 +44,18 @@ export function rollbackFigure({ experiment }) {
         theme,
       }),
     describe: () =>
-      parts
+      parts()
         .map(
           part =>
-            `${capital(part.start.name)}, ${what().name}: ${groups.map(group => `${group} ${value(bar(part, group).y, 3)}`).join(', ')}.`,
+            `${capital(part.name)}, ${what().name}: ${groups.map(group => `${group} ${value(bar(part, group).y, 3)}`).join(', ')}.`,
         )
         .join(' '),
     table: () => [
       ['start', 'group', 'first_layer', 'last_layer', 'parameters', 'train_loss', 'dev_loss', 'dev_error'],
-      ...parts.flatMap(csv),
+      ...parts().flatMap(csv),
     ],
   });
-  node.append(rollbackTable(parts));
+  node.append(...rollbackTables(parts(), groups));
   return node;
 }
 
@@ -61,31 +63,9 @@ function rowsOf(analysis) {
   return (analysis?.rows ?? []).filter(row => row.evaluation);
 }
 
-function rollbackTable(parts) {
-  const groups = parts[0].rows;
-  const accuracy = (part, group) => {
-    const evaluation = part.rows.find(row => row.group === group)?.evaluation;
-    return evaluation ? withError(1 - evaluation.devError, binomial(evaluation)) : '–';
-  };
-  return table(
-    'Accuracy after rolling back a group of layers',
-    ['Rolled back', 'Layers', 'Parameters', ...parts.map(part => `${capital(part.start.name)}: accuracy`)],
-    groups.map(row => [row.group, layers(row), count(row.parameters), ...parts.map(part => accuracy(part, row.group))]),
-  );
-}
-
-function layers({ first, last }) {
-  if (first == null) return '–';
-  return first === last ? String(first) : `${first} to ${last}`;
-}
-
-function binomial({ devError, devExamples }) {
-  return devExamples > 0 ? Math.sqrt((devError * (1 - devError)) / devExamples) : undefined;
-}
-
-function csv({ start, rows }) {
+function csv({ id, rows }) {
   return rows.map(row => [
-    start.id,
+    id,
     row.group,
     row.first,
     row.last,

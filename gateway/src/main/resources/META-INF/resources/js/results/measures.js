@@ -24,6 +24,20 @@ export function measures(parts) {
   );
 }
 
+/** Measures of several groups, the groups side by side. Null without any. */
+export function measureTable(caption, groups) {
+  const ids = [...new Set(groups.flatMap(group => group.measures.map(measure => measure.id)))];
+  const find = (group, id) => group.measures.find(measure => measure.id === id);
+  return table(
+    caption,
+    ['Measure', 'Unit', ...groups.map(group => group.name)],
+    ids.map(id => {
+      const each = groups.map(group => find(group, id));
+      return [measureName(id), each.find(Boolean).unit, ...each.map(shown)];
+    }),
+  );
+}
+
 function known(part, over) {
   return (part?.measures ?? []).map(measure => [`${over} ${measure.id}`, { ...measure, over }]);
 }

@@ -1,4 +1,4 @@
-import { STARTS } from 'basin/data/quantities.js';
+import { sides } from 'basin/data/sides.js';
 import { h } from 'basin/dom.js';
 import { count, duration, value, withError, words } from 'basin/format.js';
 import { measures } from 'basin/results/measures.js';
@@ -6,8 +6,8 @@ import { table, tableOf } from 'basin/results/table.js';
 import { capital } from 'basin/results/words.js';
 
 /** The numbers behind the pictures: runs, measures, geometry, checks and the path. */
-export function numbers(experiment) {
-  const parts = STARTS.map(start => ({ name: capital(start.name), ...experiment.starts[start.id] }));
+export function numbers(sources) {
+  const parts = sides(sources).map(side => ({ ...side, name: capital(side.name) }));
   const planes = parts
     .filter(part => part.plane ?? part.curve)
     .map(part => ({ name: part.name, landscape: part.plane ?? part.curve }));
@@ -59,7 +59,7 @@ function geometry(planes) {
   if (planes.length === 0) return null;
   return table(
     'Geometry: L2 norms over the parameters that move',
-    ['', ...planes.map(p => p.name)],
+    ['Quantity', ...planes.map(p => p.name)],
     [
       ...GEOMETRY.map(([name, read]) => [name, ...planes.map(p => read(p.landscape.geometry))]),
       ['points without a finite value', ...planes.map(p => count(p.landscape.lost))],

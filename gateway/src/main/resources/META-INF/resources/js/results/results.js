@@ -25,16 +25,21 @@ const FIGURES = [
  * what a reader has chosen in one outlives the next piece of news.
  */
 export function results(source, link, drawn = new Map()) {
-  for (const make of FIGURES) {
-    const figure = drawn.get(make) ?? make(source);
-    if (figure) drawn.set(make, figure);
-  }
-  const figures = FIGURES.map(make => drawn.get(make)).filter(Boolean);
   return [
     claims(source.experiment),
-    figures.length > 0 && h('section#figures', h('h2', 'Figures'), figures),
-    numbers(source.experiment),
+    figures([source], drawn),
+    numbers([source]),
     origin(source.experiment),
     files(source.experiment, link),
   ].filter(Boolean);
+}
+
+/** The figures of one experiment, or of two on the same axes. */
+export function figures(sources, drawn = new Map()) {
+  for (const make of FIGURES) {
+    const figure = drawn.get(make) ?? make(sources);
+    if (figure) drawn.set(make, figure);
+  }
+  const all = FIGURES.map(make => drawn.get(make)).filter(Boolean);
+  return all.length === 0 ? null : h('section#figures', h('h2', 'Figures'), all);
 }

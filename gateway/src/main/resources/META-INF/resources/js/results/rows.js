@@ -13,9 +13,9 @@ const SURFACE_HEADER = [
 export function surfaceRows(panels) {
   return [
     SURFACE_HEADER,
-    ...panels.flatMap(({ start, surface }) =>
+    ...panels.flatMap(({ id, surface }) =>
       Array.from(surface.computed, (computed, i) => [
-        start.id,
+        id,
         surface.alpha[i % surface.alpha.length],
         surface.beta[Math.floor(i / surface.alpha.length)],
         computed,

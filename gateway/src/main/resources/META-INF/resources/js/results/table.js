@@ -29,7 +29,7 @@ export function table(caption, header, rows) {
             h(
               'tr',
               h('th', { scope: 'row' }, head),
-              cells.map(cell => h('td', cell)),
+              cells.map((cell, i) => h('td', { 'data-head': header[i + 1] }, cell)),
             ),
           ),
         ),

@@ -1,11 +1,12 @@
-import { STARTS } from 'basin/data/quantities.js';
+import d3 from 'basin/d3.js';
+import { restored } from 'basin/address.js';
+import { sides } from 'basin/data/sides.js';
 import { closest } from 'basin/data/surface.js';
 import { switcher, toggle } from 'basin/figures/controls.js';
 import { figure } from 'basin/figures/frame.js';
 import { lines } from 'basin/figures/lines.js';
 import { value } from 'basin/format.js';
 import { lineKeys } from 'basin/results/keys.js';
-import { TRAINING_NOTES } from 'basin/results/notes.js';
 import { capital } from 'basin/results/words.js';
 
 const QUANTITIES = [
@@ -23,25 +24,24 @@ const TASKS = [
   { id: 'second', name: 'second' },
 ];
 
-/** Loss and accuracy over the epochs of training, both starts in one frame. Null while no run has ended. */
-export function trainingFigure(source) {
-  if (!STARTS.some(start => source.experiment.starts[start.id].target)) return null;
-  const state = { quantity: 'train', task: 'target', log: false, place: 0 };
+const SMOOTHED = 40; // spans in a whole curve
+const USUAL = { quantity: 'train', task: 'target', log: false };
+
+/** Loss and accuracy over the epochs of training, both starts in one frame. Null while no run has begun. */
+export function trainingFigure(sources) {
+  if (!sides(sources).some(side => side.target || side.steps('target').length > 1)) return null;
+  const state = restored('training', USUAL, { quantity: QUANTITIES, task: TASKS });
+  const reading = { place: 0 };
   const what = () => QUANTITIES.find(q => q.id === state.quantity);
   const series = () =>
-    STARTS.map(start => ({ start, run: source.experiment.starts[start.id][state.task] }))
-      .filter(one => one.run)
-      .map(({ start, run }) => ({
-        start,
-        name: start.name,
-        dash: start.dash,
-        points: run.checkpoints.map(p => ({ x: p.epoch, y: what().of(p, run) })).filter(p => p.y != null),
-      }));
+    sides(sources)
+      .map(side => ({ ...side, ...progress(side, state.task, what()) }))
+      .filter(side => side.points.length > 0);
   return figure({
     id: 'training',
     title: 'Training',
-    notes: TRAINING_NOTES,
-    hint: 'Point, or use the left and right arrow keys.',
+    settings: { state, usual: USUAL },
+    hint: () => 'Point, or use the left and right arrow keys.',
     controls: redraw => [
       switcher('Value', QUANTITIES, state, 'quantity', redraw),
       switcher('Task', TASKS, state, 'task', redraw),
@@ -49,9 +49,8 @@ export function trainingFigure(source) {
     ],
     draw: (width, theme) =>
       lines({
-        series: series().map(one => ({ ...one, colour: theme[one.start.id] })),
+        series: series().map(one => ({ ...one, colour: theme[one.colour] })),
         log: state.log,
-        dots: true,
         wholeX: true,
         width,
         theme,
@@ -64,7 +63,7 @@ export function trainingFigure(source) {
         .join(' '),
     table: () => [
       ['start', 'task', 'step', 'epoch', 'train_loss', 'dev_loss', 'dev_accuracy'],
-      ...rows(source.experiment),
+      ...rows(sides(sources)),
     ],
     reading: x =>
       `epoch ${value(x, 3)}: ${what().name} ${series()
@@ -80,7 +79,7 @@ export function trainingFigure(source) {
             )}`,
         )
         .join(', ')} ${what().unit}`,
-    keys: lineKeys(state, () =>
+    keys: lineKeys(reading, () =>
       series()
         .flatMap(one => one.points.map(p => p.x))
         .sort((a, b) => a - b),
@@ -88,16 +87,32 @@ export function trainingFigure(source) {
   });
 }
 
+// The states of a run that has ended, or the steps heard of one that has not.
+function progress(side, role, { id, of }) {
+  const run = side[role];
+  const points = run
+    ? run.checkpoints.map(p => ({ x: p.epoch, y: of(p, run) }))
+    : smooth(side.steps(role).map(step => ({ x: step.x, y: step[id] })));
+  return { dots: Boolean(run), points: points.filter(p => p.y != null) };
+}
+
+// The mean over the last steps: one batch tells little.
+function smooth(points) {
+  const known = points.filter(p => p.y != null);
+  const span = Math.max(1, Math.round(known.length / SMOOTHED));
+  return known.map(({ x }, i) => ({ x, y: d3.mean(known.slice(Math.max(0, i + 1 - span), i + 1), p => p.y) }));
+}
+
 function describe({ name, points }, what) {
   if (points.length === 0) return `${capital(name)}: no ${what.name} recorded.`;
   return `${capital(name)}: ${what.name} from ${value(points[0].y, 3)} at epoch ${value(points[0].x, 3)} to ${value(points.at(-1).y, 3)} at epoch ${value(points.at(-1).x, 3)}.`;
 }
 
-function rows(experiment) {
-  return STARTS.flatMap(start =>
+function rows(all) {
+  return all.flatMap(side =>
     TASKS.flatMap(task =>
-      (experiment.starts[start.id][task.id]?.checkpoints ?? []).map(p => [
-        start.id,
+      (side[task.id]?.checkpoints ?? []).map(p => [
+        side.id,
         task.id,
         p.step,
         p.epoch,

@@ -113,6 +113,20 @@ class GatewayTest {
     }
 
     @Test
+    void servesThePageWithItsScriptsAndDocuments() throws Exception {
+        for (String file : List.of(
+                "index.html",
+                "js/app.js",
+                "vendor/d3/d3.min.js",
+                "vendor/marked/marked.umd.js",
+                "docs/reading-figures.md")) {
+            HttpResponse<String> answer = get(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control")).as(file).containsExactly("no-cache");
+        }
+    }
+
+    @Test
     void eventsGoOnAfterTheLastOneSeen() throws Exception {
         Experiment experiment = ended(demo());
         long latest = experiment.getStatus().getLatestSequence();

@@ -51,8 +51,6 @@ class ExperimentChecksTest {
                 .build();
         assertThat(refused(GOOD.toBuilder().setModel(scratch).build()).getMessage())
                 .contains("pre-trained");
-        ModelSource hub = ModelSource.newBuilder().setHub("bert-base-uncased").build();
-        assertThat(refused(GOOD.toBuilder().setModel(hub).build()).code()).isEqualTo(Status.Code.UNIMPLEMENTED);
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Drives the page and a report in a real Chromium. Needs node, chromium and playwright-core (`npm ci` in src/test/browser, or a
- * folder named by BASIN_NODE_MODULES); without them it is skipped, or fails where BASIN_REQUIRE_ALL=1.
+ * Drives the page and a report in a real Chromium. Needs node, chromium and two packages (`npm install` in src/test/browser,
+ * or a folder named by BASIN_NODE_MODULES); without them it is skipped, or fails where BASIN_REQUIRE_ALL=1.
  */
 class PageTest {
     private static final Path BROWSER = Path.of("src/test/browser").toAbsolutePath();
@@ -33,7 +33,10 @@ class PageTest {
     @BeforeAll
     static void needsABrowser() {
         List<String> missing = Stream.of(
-                        tool("node", null), tool("chromium", System.getenv("BASIN_CHROMIUM")), playwright())
+                        tool("node", null),
+                        tool("chromium", System.getenv("BASIN_CHROMIUM")),
+                        module("playwright-core"),
+                        module("axe-core"))
                 .flatMap(Optional::stream)
                 .toList();
         if ("1".equals(System.getenv("BASIN_REQUIRE_ALL"))) {
@@ -59,15 +62,24 @@ class PageTest {
         node("write-fixture.js", fixture.toString());
         String experiment = canonical(fixture.resolve("experiment.json"), Experiment.newBuilder());
         Map<String, String> surfaces = new TreeMap<>();
-        for (String phase : List.of("curve/pretrained", "curve/scratch", "surface/pretrained", "surface/scratch")) {
-            Path file = fixture.resolve(phase.replace('/', '+') + ".json");
-            surfaces.put(phase, canonical(file, Surface.newBuilder()));
+        try (Stream<Path> files = Files.list(fixture)) {
+            for (Path file : files.filter(PageTest::isSurface).toList()) {
+                surfaces.put(phase(file), canonical(file, Surface.newBuilder()));
+            }
         }
         Path report = OUT.resolve("report.html");
         try (OutputStream out = Files.newOutputStream(report)) {
             new ReportWriter().write(experiment, surfaces, out);
         }
         return report;
+    }
+
+    private static boolean isSurface(Path file) {
+        return !file.endsWith("experiment.json");
+    }
+
+    private static String phase(Path file) {
+        return file.getFileName().toString().replace(".json", "").replace('+', '/');
     }
 
     private static String canonical(Path json, Message.Builder message) throws IOException {
@@ -103,9 +115,9 @@ class PageTest {
         return found ? Optional.empty() : Optional.of(name);
     }
 
-    private static Optional<String> playwright() {
+    private static Optional<String> module(String name) {
         String given = System.getenv("BASIN_NODE_MODULES");
         Path folder = given == null ? BROWSER.resolve("node_modules") : Path.of(given);
-        return Files.isDirectory(folder.resolve("playwright-core")) ? Optional.empty() : Optional.of("playwright-core");
+        return Files.isDirectory(folder.resolve(name)) ? Optional.empty() : Optional.of(name);
     }
 }

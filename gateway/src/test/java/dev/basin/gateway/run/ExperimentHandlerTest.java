@@ -107,6 +107,8 @@ class ExperimentHandlerTest {
         String report = Files.readString(artifacts.localPath(key.artifact("report.html")));
         assertThat(report).contains("surface/scratch").contains(key.name());
         assertThat(artifacts.stat(key.artifact("claims.csv"))).isPresent();
+        assertThat(Files.readString(artifacts.localPath(key.artifact("figures/rollback.svg"))))
+                .startsWith("<svg");
     }
 
     @Test

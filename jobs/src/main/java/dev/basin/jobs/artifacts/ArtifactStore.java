@@ -61,6 +61,9 @@ public interface ArtifactStore {
      */
     Artifact verify(ArtifactKey key) throws IOException;
 
+    /** Keys of the artifact of that name and of all below it, sorted; cheaper than the artifacts themselves. */
+    List<ArtifactKey> keys(ArtifactKey folder) throws IOException;
+
     /** The artifact of that name and all below it. */
     List<Artifact> list(ArtifactKey folder) throws IOException;
 

@@ -62,6 +62,11 @@ public final class ExplainedArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public List<ArtifactKey> keys(ArtifactKey folder) throws IOException {
+        return explained(() -> store.keys(folder));
+    }
+
+    @Override
     public List<Artifact> list(ArtifactKey folder) throws IOException {
         return explained(() -> store.list(folder));
     }

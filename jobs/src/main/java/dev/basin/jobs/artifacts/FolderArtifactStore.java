@@ -86,15 +86,23 @@ public final class FolderArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public List<Artifact> list(ArtifactKey folder) throws IOException {
-        List<Artifact> found = new ArrayList<>();
+    public List<ArtifactKey> keys(ArtifactKey folder) throws IOException {
+        List<ArtifactKey> found = new ArrayList<>();
         for (Path checksum : tree(checksums.resolve(folder.value()))) {
             if (Files.isRegularFile(checksum, LinkOption.NOFOLLOW_LINKS)) {
-                ArtifactKey key = new ArtifactKey(key(checksum));
-                Checksums.read(key, checksum).ifPresent(found::add);
+                found.add(new ArtifactKey(key(checksum)));
             }
         }
-        found.sort(Comparator.comparing(Artifact::key));
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    @Override
+    public List<Artifact> list(ArtifactKey folder) throws IOException {
+        List<Artifact> found = new ArrayList<>();
+        for (ArtifactKey key : keys(folder)) {
+            Checksums.read(key, checksums.resolve(key.value())).ifPresent(found::add);
+        }
         return found;
     }
 

@@ -56,6 +56,7 @@ public abstract class ArtifactStoreContract {
     void whatIsAbsentIsSaidSo() throws IOException {
         assertThat(store().stat(KEY)).isEmpty();
         assertThat(store().list(KEY)).isEmpty();
+        assertThat(store().keys(KEY)).isEmpty();
         assertThatExceptionOfType(ArtifactNotFoundException.class)
                 .isThrownBy(() -> store().open(KEY))
                 .withMessageContaining(KEY.value());
@@ -102,6 +103,8 @@ public abstract class ArtifactStoreContract {
             Files.writeString(staged.resolve("config.json"), "hello");
         });
         assertThat(put).isEqualTo(store().list(folder));
+        assertThat(store().keys(folder))
+                .isEqualTo(put.stream().map(Artifact::key).toList());
         assertThat(store().localPath(folder).resolve("tokenizer/vocab.txt")).hasContent("[PAD]");
         assertThat(store().verify(folder.child("config.json")).sha256()).isEqualTo(HELLO_SHA256);
     }

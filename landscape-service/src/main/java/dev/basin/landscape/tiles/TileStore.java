@@ -1,7 +1,6 @@
 package dev.basin.landscape.tiles;
 
 import dev.basin.jobs.JobKey;
-import dev.basin.jobs.artifacts.Artifact;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.landscape.v1.TileResult;
@@ -44,8 +43,8 @@ public class TileStore {
     /** Indices of the finished tiles. */
     public BitSet finished(JobKey landscape) throws IOException {
         BitSet indices = new BitSet();
-        for (Artifact tile : store.list(folder(landscape))) {
-            String name = tile.key().value();
+        for (ArtifactKey tile : store.keys(folder(landscape))) {
+            String name = tile.value();
             indices.set(Integer.parseInt(name.substring(name.lastIndexOf('/') + 1, name.length() - ENDING.length())));
         }
         return indices;

@@ -21,7 +21,7 @@ public class Calls {
     private final ExecutorService threads;
     private final Errors errors;
 
-    Calls(@VirtualThreads ExecutorService threads, Errors errors) {
+    public Calls(@VirtualThreads ExecutorService threads, Errors errors) {
         this.threads = threads;
         this.errors = errors;
     }
@@ -39,6 +39,19 @@ public class Calls {
             caller.onNext(answer);
             caller.onCompleted();
         }));
+    }
+
+    /** What to do with the messages of a caller who streams. */
+    @FunctionalInterface
+    public interface Receiver<T, R> {
+        R receive(Inbox<T> inbox) throws Exception;
+    }
+
+    /** Takes what the caller sends, no faster than {@code work} does, and answers with what that returns. */
+    public <T, R> StreamObserver<T> receive(StreamObserver<R> caller, Receiver<T, R> work) {
+        Inbox<T> inbox = new Inbox<>((ServerCallStreamObserver<R>) caller);
+        answer(caller, () -> work.receive(inbox));
+        return inbox;
     }
 
     /**

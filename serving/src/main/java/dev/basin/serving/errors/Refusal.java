@@ -77,6 +77,15 @@ public final class Refusal extends RuntimeException {
                 List.of(violation(field, message)));
     }
 
+    /** Something that the request's field {@code field} names, or leaves to be fetched, and that was not fetched. */
+    public static Refusal notFetched(String field, String message) {
+        return new Refusal(
+                Status.Code.FAILED_PRECONDITION,
+                ErrorReason.ERROR_REASON_NOT_FETCHED,
+                field + ": " + message,
+                List.of(violation(field, message)));
+    }
+
     /** A choice that the contract names and this version does not carry out yet. */
     public static Refusal notImplemented(String field, String choice, String accepted) {
         String message = "'%s' is not carried out by this version yet; accepted: %s".formatted(choice, accepted);

@@ -105,6 +105,11 @@ public final class S3ArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public List<ArtifactKey> keys(ArtifactKey folder) throws IOException {
+        return objects.keys(folder);
+    }
+
+    @Override
     public List<Artifact> list(ArtifactKey folder) throws IOException {
         return objects.list(folder);
     }

@@ -7,7 +7,6 @@ import dev.basin.jobs.artifacts.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +49,18 @@ final class StoredObjects {
 
     /** The artifact of that name and all below it, in the order of the keys; S3's own list tells no metadata. */
     List<Artifact> list(ArtifactKey folder) throws IOException {
-        List<Callable<Optional<Artifact>>> stats = names(folder).stream()
-                .map(bucket::key)
-                .flatMap(Optional::stream)
+        List<Callable<Optional<Artifact>>> stats = keys(folder).stream()
                 .<Callable<Optional<Artifact>>>map(key -> () -> stat(key))
                 .toList();
-        return SideBySide.call(stats).stream()
+        return SideBySide.call(stats).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Keys of the artifact of that name and of all below it, sorted: a call for each thousand. */
+    List<ArtifactKey> keys(ArtifactKey folder) throws IOException {
+        return names(folder).stream()
+                .map(bucket::key)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Artifact::key))
+                .sorted()
                 .toList();
     }
 
