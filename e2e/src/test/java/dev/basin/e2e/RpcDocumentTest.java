@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code docs/rpc.md} from its first line to its last, and that it leaves no call out. */
 class RpcDocumentTest {
     private static final Path DOCUMENT = Repository.ROOT.resolve("docs/rpc.md");
-    private static final Pattern CREATED = Pattern.compile("\"name\":\\s*\"(\\w+)/(\\w+)\"");
+    private static final Pattern CREATED = Pattern.compile("\"name\":\\s*\"(\\w+)/([\\w-]+)\"");
     private static final Map<String, String> PLACEHOLDERS = Map.of(
             "uploads", "UPLOAD",
             "experiments", "EXPERIMENT",
