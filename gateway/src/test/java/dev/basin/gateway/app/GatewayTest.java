@@ -13,7 +13,6 @@ import dev.basin.common.v1.GlueSource;
 import dev.basin.common.v1.GlueTask;
 import dev.basin.common.v1.JobEvent;
 import dev.basin.common.v1.JobState;
-import dev.basin.common.v1.ModelSource;
 import dev.basin.common.v1.TaskSource;
 import dev.basin.gateway.peers.ScriptedPeers;
 import dev.basin.gateway.v1.CreateExperimentRequest;
@@ -211,10 +210,6 @@ class GatewayTest {
         assertThat(post("api/experiments", "{\"spec\":{\"colour\":1}}").statusCode())
                 .isEqualTo(400);
         assertThat(post("api/experiments", "no json").statusCode()).isEqualTo(400);
-        ModelSource hub = ModelSource.newBuilder().setHub("bert-base-uncased").build();
-        ExperimentSpec later = demo().toBuilder().setModel(hub).build();
-        assertThat(post("api/experiments", ProtoJson.write(request(later))).statusCode())
-                .isEqualTo(501);
         assertThat(get("api/experiments/a.b").statusCode()).isEqualTo(400);
         assertThat(get("api/experiments?states=SLEEPING").statusCode()).isEqualTo(400);
     }
