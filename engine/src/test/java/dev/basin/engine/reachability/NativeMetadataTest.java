@@ -49,7 +49,7 @@ class NativeMetadataTest {
 
     @Test
     void coversAllThatARecordedRunReaches(@TempDir Path folder) throws Exception {
-        Set<Need> needs = Recording.of(folder, TESTS);
+        Set<Need> needs = LibtorchOutside.record(folder, TESTS);
 
         assertThat(needs)
                 .as("a recording that sees native code, reflection and resources")
@@ -124,8 +124,8 @@ class NativeMetadataTest {
 
     private static byte[] content(String library) throws IOException {
         return switch (library) {
-            case "libdjl_torch" -> Files.readAllBytes(Recording.glue());
-            case "libtokenizers" -> Files.readAllBytes(Recording.tokenizers());
+            case "libdjl_torch" -> Files.readAllBytes(LibtorchOutside.glue());
+            case "libtokenizers" -> Files.readAllBytes(LibtorchOutside.tokenizers());
             default -> {
                 String path = "/com/sun/jna/linux-x86-64/" + library + ".so";
                 try (InputStream in = NativeMetadataTest.class.getResourceAsStream(path)) {

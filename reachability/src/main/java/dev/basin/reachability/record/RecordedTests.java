@@ -1,4 +1,4 @@
-package dev.basin.engine.reachability;
+package dev.basin.reachability.record;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
