@@ -70,13 +70,43 @@ build_failed() {
   fail "the build failed; the whole log is in $BUILD_LOG"
 }
 
+readonly NATIVE_SERVICES=finetune-service,landscape-service,analysis-service,gateway
+readonly NATIVE_BUILDER=${BASIN_NATIVE_BUILDER:-quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25}
+
+# Five native executables: with GraalVM where it is, in a container that has it where Docker or Podman runs.
 build_native() {
   local native_image=${GRAALVM_HOME:+$GRAALVM_HOME/bin/}native-image
-  command -v "$native_image" >/dev/null ||
-    fail "native executables need GraalVM $NEEDED_JDK; set GRAALVM_HOME to its folder, or put native-image on the PATH"
-  ensure_built
-  (cd "$ROOT" && ./mvnw -B -ntp package -Dnative -Dmaven.test.skip=true \
-    -pl finetune-service,landscape-service,analysis-service,gateway -am)
-  (cd "$ROOT/cli/target" && "$native_image" --no-fallback -jar basin-cli.jar basin)
+  if command -v "$native_image" >/dev/null; then
+    ensure_built
+    native_services
+    (cd "$ROOT/cli/target" && "$native_image" --no-fallback -jar basin-cli.jar basin)
+  else
+    local engine
+    engine=$(container_engine) ||
+      fail "native executables need GraalVM $NEEDED_JDK; set GRAALVM_HOME to its folder, put native-image on the PATH, or start" \
+        "Docker or Podman, in which $NATIVE_BUILDER runs"
+    ensure_built
+    native_services -Dquarkus.native.container-build=true -Dquarkus.native.container-runtime="$engine" \
+      -Dquarkus.native.builder-image="$NATIVE_BUILDER"
+    "$engine" run --rm --user "$(id -u):$(id -g)" --volume "$ROOT/cli/target:/project:z" "$NATIVE_BUILDER" \
+      --no-fallback -jar basin-cli.jar basin
+  fi
   ls -l "$ROOT"/*/target/*-runner "$ROOT/cli/target/basin"
+}
+
+# native_services MAVEN_OPTION...
+native_services() {
+  (cd "$ROOT" && ./mvnw -B -ntp package -Dnative -Dmaven.test.skip=true -pl "$NATIVE_SERVICES" -am "$@")
+}
+
+# The first engine that not only is installed, but runs.
+container_engine() {
+  local engine
+  for engine in docker podman; do
+    if command -v "$engine" >/dev/null && "$engine" info >/dev/null 2>&1; then
+      echo "$engine"
+      return
+    fi
+  done
+  return 1
 }

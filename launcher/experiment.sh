@@ -27,6 +27,7 @@ cli() {
 cli_command() {
   export COLUMNS=${COLUMNS:-$(columns)} LINES=${LINES:-$(rows)}
   CLI=("$JAVA_HOME/bin/java" "${CLI_OPTIONS[@]}" -XX:SharedArchiveFile="$CLI_ARCHIVE" -jar "$ROOT/cli/target/basin-cli.jar")
+  [ "${BASIN_NATIVE:-}" != 1 ] || CLI=("$ROOT/cli/target/basin")
 }
 
 # A class archive halves the time until the command answers. It is made by a call that nobody answers, and appears whole.

@@ -77,6 +77,16 @@ server_jar() {
   esac
 }
 
+native_executable() {
+  local module=$1-service executable
+  [ "$1" != gateway ] || module=gateway
+  for executable in "$ROOT/$module/target/"*-runner; do
+    [ -x "$executable" ] || fail "there is no native executable of $1; ./basin build --native makes it"
+    echo "$executable"
+    return
+  done
+}
+
 # prepare_home HOME ROOT...: the environment that every server gets.
 prepare_home() {
   mkdir -p "$1"
@@ -98,10 +108,16 @@ start_server() {
     ! port_is_taken "$port" || fail "port $port is taken, and $1 needs it; stop who listens there or choose another port"
   done
   read -r -a options <<<"${BASIN_JAVA_OPTS:-}"
-  QUARKUS_GRPC_SERVER_PORT=$2 QUARKUS_HTTP_PORT=$3 "$JAVA_HOME/bin/java" \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -Xmx1g -XX:MaxDirectMemorySize=3g -XX:+ExitOnOutOfMemoryError \
-    ${options[@]+"${options[@]}"} -jar "$(server_jar "$1")" &
+  local command=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    -Xmx1g -XX:MaxDirectMemorySize=3g -XX:+ExitOnOutOfMemoryError
+    ${options[@]+"${options[@]}"} -jar "$(server_jar "$1")")
+  # All in one runs on a JVM alone: its broker does.
+  if [ "${BASIN_NATIVE:-}" = 1 ] && [ "$1" != all ]; then
+    local executable
+    executable=$(native_executable "$1")
+    command=("$executable" -Xmx1g)
+  fi
+  QUARKUS_GRPC_SERVER_PORT=$2 QUARKUS_HTTP_PORT=$3 "${command[@]}" &
   SERVERS+=($!)
 }
 

@@ -90,7 +90,7 @@ final class Server implements AutoCloseable {
                     .isTrue();
             Thread.sleep(100);
         }
-        process = java();
+        process = server();
         return this;
     }
 
@@ -163,9 +163,10 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
-    private ProcessHandle java() {
+    /** A JVM or, with {@code BASIN_NATIVE=1}, a native executable. */
+    private ProcessHandle server() {
         return launcher.descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .filter(child -> child.info().command().orElse("").matches(".*(java|-runner)"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,7 +1,7 @@
 package dev.basin.requests;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import dev.basin.engine.torch.Libtorch;
 import dev.basin.engine.torch.TorchThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -24,7 +24,7 @@ public class EngineThread {
     EngineThread(@ConfigProperty(name = "basin.engine.threads") Optional<Integer> threadsInside) {
         this.threadsInside = threadsInside.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         this.threads = new TorchThreads("engine", 1, this.threadsInside);
-        this.memory = call(() -> Engine.getEngine("PyTorch").newBaseManager());
+        this.memory = call(() -> Libtorch.engine().newBaseManager());
     }
 
     /** Threads inside one operation. */

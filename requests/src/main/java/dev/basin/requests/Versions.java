@@ -1,7 +1,7 @@
 package dev.basin.requests;
 
-import ai.djl.engine.Engine;
 import dev.basin.common.v1.Provenance;
+import dev.basin.engine.torch.Libtorch;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +18,6 @@ public class Versions {
     public Provenance.Builder provenance() {
         return Provenance.newBuilder()
                 .setBasinVersion(basin)
-                .setLibtorchVersion(Engine.getEngine("PyTorch").getVersion());
+                .setLibtorchVersion(Libtorch.engine().getVersion());
     }
 }

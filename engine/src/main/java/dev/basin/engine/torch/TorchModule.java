@@ -1,6 +1,5 @@
 package dev.basin.engine.torch;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -46,7 +45,7 @@ public final class TorchModule implements AutoCloseable {
     }
 
     static TorchModule of(String text, Map<String, ?> attributes) throws IOException {
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+        NDManager manager = Libtorch.engine().newBaseManager();
         InputStream archive = new ByteArrayInputStream(TorchScriptArchive.pack(text, attributes));
         return new TorchModule(manager, JniUtils.loadModule((PtNDManager) manager, archive, false, false));
     }

@@ -26,12 +26,14 @@ public final class TorchThreads implements AutoCloseable {
     /**
      * @param evaluators threads that call libtorch at once, at least 1
      * @param threadsEach libtorch's own threads for each of them, at least 1
+     * @throws IllegalStateException when libtorch cannot be loaded
      */
     public TorchThreads(String name, int evaluators, int threadsEach) {
         if (evaluators < 1 || threadsEach < 1) {
             throw new IllegalArgumentException(
                     "evaluators and threads each must be at least 1, received " + evaluators + " and " + threadsEach);
         }
+        Engine _ = Libtorch.engine(); // here, where the caller learns why it does not load
         ThreadFactory factory = Thread.ofPlatform().name(name + "-", 0).factory();
         this.executor = (ThreadPoolExecutor) Executors.newFixedThreadPool(
                 evaluators, task -> factory.newThread(() -> prepareAndRun(task, threadsEach)));
@@ -77,7 +79,7 @@ public final class TorchThreads implements AutoCloseable {
 
     /** Makes the calling platform thread such a thread; libtorch keeps these settings per thread. */
     public static void prepareThisThread(int threads) {
-        Engine.getEngine("PyTorch"); // loads libtorch where nothing has yet
+        Engine _ = Libtorch.engine();
         JniUtils.setGradMode(false);
         TorchModule.interpretAsWritten();
         JniUtils.setNumThreads(threads);
