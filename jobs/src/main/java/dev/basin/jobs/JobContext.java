@@ -75,6 +75,12 @@ public interface JobContext {
     /** Keeps a finished piece of work, so that no later owner does it again; small, files belong in the store. */
     void saveStep(String name, Payload payload);
 
+    /**
+     * Says that the job got further by something that is no step, such as a file in the store. A job whose owners die one after
+     * another fails after so many that got no further, and not while it gets on.
+     */
+    void advanced();
+
     /** Sets what the job ends with; stored together with the state SUCCEEDED. */
     void setResult(Payload result);
 

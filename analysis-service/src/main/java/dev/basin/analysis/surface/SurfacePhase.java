@@ -41,6 +41,7 @@ class SurfacePhase {
                 context.throwIfStopped();
                 if (!finished.contains(tile.index())) {
                     store.put(context.key(), index, evaluate(session, plan, tile, clock));
+                    context.advanced();
                 }
                 progress.reached(tile.end());
             }

@@ -122,6 +122,11 @@ final class OwnedJob {
         return steps.names(claim.ordinal(), prefix);
     }
 
+    void advanced() {
+        fenced(() -> store.advance(claim));
+        advanced = true;
+    }
+
     void saveStep(String name, Payload payload) {
         fenced(() -> store.saveStep(claim, name, payload));
         advanced = true;

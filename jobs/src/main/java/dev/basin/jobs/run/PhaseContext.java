@@ -89,6 +89,11 @@ record PhaseContext(OwnedJob owned, String phase) implements JobContext {
     }
 
     @Override
+    public void advanced() {
+        owned.advanced();
+    }
+
+    @Override
     public void setResult(Payload result) {
         owned.result().set(result);
     }

@@ -106,6 +106,11 @@ public final class OwnerStore {
         });
     }
 
+    /** The job counts as advancing again. */
+    public void advance(Claim claim) {
+        database.write(connection -> raise(connection, claim, "fruitless_attempts = 0"));
+    }
+
     /** Ends a job as SUCCEEDED with a result. */
     public void succeed(Claim claim, Optional<Payload> result, Instant now) {
         byte[] bytes = result.map(Payload::toBytes).orElse(null);

@@ -77,6 +77,7 @@ class TilePhase {
         private final PaceMeter meter;
         private final BlockingQueue<TileNotice> heard;
         private long latestLook = System.nanoTime();
+        private boolean advanced;
 
         Round(
                 JobContext context,
@@ -137,6 +138,10 @@ class TilePhase {
 
         private void finished(int tile, String worker) {
             if (ledger.finished(tile, worker, System.nanoTime())) {
+                if (!advanced) {
+                    context.advanced();
+                    advanced = true;
+                }
                 int points = settled.plan().tile(tile, spec.getTilePoints()).count();
                 meter.add(points, ledger.isComplete(), System.nanoTime());
             }
