@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,8 @@ class DyingOwnersTest {
         RunSettings twice =
                 new RunSettings(1, Map.of(), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ZERO, 2, LIMIT);
         JobKey key = fixture.bystander().create(job("a")).key();
-        runAndDie(twice);
-        runAndDie(twice);
+        runAndDie(twice, context -> {});
+        runAndDie(twice, context -> {});
         JobHost third = fixture.start(twice, Handlers.of(context -> {
             throw new AssertionError("a job was run that had ended two processes");
         }));
@@ -55,11 +56,26 @@ class DyingOwnersTest {
         assertThat(job.attempts()).isEqualTo(3);
     }
 
-    /** A process that takes a job and dies leaves nothing behind, not even that it did. */
-    private void runAndDie(RunSettings settings) {
+    @Test
+    void itsProcessesMayEndForEverWhileItGetsOn() throws Exception {
+        RunSettings once =
+                new RunSettings(1, Map.of(), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ZERO, 1, LIMIT);
+        JobKey key = fixture.bystander().create(job("a")).key();
+        for (int i = 0; i < 3; i++) {
+            runAndDie(once, JobContext::advanced);
+        }
+        JobHost last = fixture.start(once, Handlers.of(context -> {}));
+        Job job = ended(last.jobs(), key);
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.attempts()).isEqualTo(4);
+    }
+
+    /** A process that takes a job, does something and dies leaves nothing else behind, not even that it did. */
+    private void runAndDie(RunSettings settings, Consumer<JobContext> before) {
         CuttableDataSource line = new CuttableDataSource(fixture.dataSource());
         CountDownLatch running = new CountDownLatch(1);
         JobHost dying = fixture.start(settings, line, Handlers.of(context -> {
+            before.accept(context);
             line.cut();
             running.countDown();
             Handlers.untilStopped(context);

@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -217,22 +216,6 @@ class OwnershipTest {
                 .isThrownBy(() -> store.saveStep(claim, "late", Payload.EMPTY))
                 .withMessageContaining(key.name());
         assertThat(store.claim(key, 9, Instant.now())).isEmpty();
-    }
-
-    @Test
-    void ownersMayDieForEverWhileTheJobGetsOn() throws Exception {
-        AtomicInteger files = new AtomicInteger();
-        RunSettings once =
-                new RunSettings(1, Map.of(), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ZERO, 1, LIMIT);
-        JobHost host = fixture.start(once, Handlers.of(context -> {
-            context.advanced();
-            if (files.incrementAndGet() < 5) {
-                throw new JobStoreException("what a process that dies leaves behind: nothing but a file", null);
-            }
-        }));
-        Job job = ended(host.jobs(), host.jobs().create(job("a")).key());
-        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(job.attempts()).isEqualTo(5);
     }
 
     @Test
