@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { awkwardValues } from './awkward.js';
 import { accessible, allFigures, launch, PHONE } from './browser.js';
-import { everyDownload } from './downloads.js';
+import { everyDownload, started } from './downloads.js';
 import { keyboard, permalink, spaceByPointer } from './figures.js';
 import { serve } from './server.js';
 import { firstView, rotation } from './speed.js';
@@ -96,10 +96,7 @@ async function everyQuestion() {
     await page.locator('#surfaces').getByText('How to read this').click();
     assert.match(await page.locator('#surfaces .notes').innerText(), /Every point is a whole model/);
     await everyDownload(page);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('#files').getByRole('link').first().click(),
-    ]);
+    const file = await started(page, page.locator('#files').getByRole('link').first());
     assert.equal(file.suggestedFilename(), 'surface.csv');
     await shot(page, 'desktop-every-question');
   });

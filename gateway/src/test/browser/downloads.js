@@ -19,10 +19,19 @@ export async function everyDownload(page) {
 
 async function download(page, figure, kind) {
   const id = await figure.getAttribute('id');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    figure.locator('.save').getByRole('button', { name: kind }).click(),
-  ]);
+  const file = await started(page, figure.locator('.save').getByRole('button', { name: kind }));
   assert.equal(file.suggestedFilename(), `${id}.${kind.toLowerCase()}`);
   assert.ok(SIGNS[kind](await readFile(await file.path())), `${id} is a whole ${kind}`);
+}
+
+/** Of many downloads in a row Chromium now and then starts one not at all; a second click does, as a person would click again. */
+export async function started(page, button) {
+  for (let click = 1; ; click++) {
+    try {
+      const [file] = await Promise.all([page.waitForEvent('download', { timeout: 10_000 }), button.click()]);
+      return file;
+    } catch (failure) {
+      if (click === 3) throw failure;
+    }
+  }
 }
