@@ -2,14 +2,12 @@ package dev.basin.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.basin.common.v1.JobEvent;
 import dev.basin.common.v1.JobState;
 import dev.basin.e2e.Cluster.Member;
 import dev.basin.e2e.Kills.Hit;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentSpec;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -45,14 +43,14 @@ class FaultsTest {
             cluster.awaitReady();
 
             Server gateway = cluster.server(Member.GATEWAY);
-            List<JobEvent> events = TinyExperiment.watch(gateway, name, 0);
+            TinyExperiment.watch(gateway, name, 0);
             Experiment ended = TinyExperiment.get(gateway, name);
             assertThat(ended.getStatus().getState())
                     .as("%s%n%s", ended.getStatus(), gateway.log())
                     .isEqualTo(JobState.JOB_STATE_SUCCEEDED);
 
             long redelivered = attemptedTwice(cluster) + cluster.logged("was delivered again");
-            long repeated = TrainingSteps.repeated(events);
+            long repeated = TrainingSteps.repeated(cluster.server(Member.FINETUNE), ended);
             System.out.printf(
                     "Faults with seed %d: %s; %d redelivered tiles, %d repeated steps%n",
                     SEED, kills, redelivered, repeated);
