@@ -27,8 +27,8 @@ class KillTest {
     private static final List<Moment> MOMENTS = List.of(
             new Moment("finetune/pretrained/target", "steps"),
             new Moment("finetune/scratch/second", "steps"),
+            new Moment("curve/pretrained", "products"),
             new Moment("surface/pretrained", "points"),
-            new Moment("surface/pretrained", "products"),
             new Moment("rollback/scratch", "models"),
             new Moment("layer_surfaces/pretrained", "points"));
 
