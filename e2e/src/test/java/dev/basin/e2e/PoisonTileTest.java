@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.basin.common.v1.JobState;
 import dev.basin.e2e.AttemptLog.Attempt;
 import dev.basin.gateway.v1.Experiment;
-import dev.basin.gateway.v1.ExperimentSpec;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +34,7 @@ class PoisonTileTest {
         Map<String, String> coordinator = new HashMap<>(role("coordinator"));
         coordinator.put("BASIN_BROKER_EMBEDDED_PORT", String.valueOf(port));
         coordinator.put("BASIN_BROKER_EMBEDDED_PASSWORD", password);
-        Map<String, String> worker = new HashMap<>(RabbitServer.settings(port));
-        worker.put("RABBITMQ_USERNAME", "basin");
-        worker.put("RABBITMQ_PASSWORD", password);
+        Map<String, String> worker = new HashMap<>(RabbitServer.settings(port, "basin", password));
         worker.putAll(role("worker"));
         assertThatThePoisonIsFound(coordinator, worker);
     }
@@ -58,7 +55,9 @@ class PoisonTileTest {
     private void assertThatThePoisonIsFound(Map<String, String> coordinator, Map<String, String> worker)
             throws Exception {
         try (Server all = Server.start("all", home, coordinator).awaitReady()) {
-            String name = TinyExperiment.create(all, spec()).getName();
+            String name = TinyExperiment.create(
+                            all, TinyExperiment.ofLongTiles(EXAMPLES).build())
+                    .getName();
             Server victim = Server.start("landscape", home, worker);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 // It begins before anybody can see that it is ready, so its process is known by the attempt.
@@ -93,18 +92,6 @@ class PoisonTileTest {
                         .filter(attempt ->
                                 attempt.tile().equals(TILE) && attempt.outcome().isEmpty())
                         .toList();
-    }
-
-    /** Its first landscape is a curve of so many examples at each point that a tile takes long enough to be hit. */
-    private static ExperimentSpec spec() {
-        ExperimentSpec.Builder spec = TinyExperiment.spec().toBuilder()
-                .clearFurtherEpochs()
-                .setObjectiveTrainExamples(EXAMPLES)
-                .setObjectiveDevExamples(EXAMPLES);
-        spec.getTaskBuilder().getBuiltInBuilder().setTrainExamples(EXAMPLES).setDevExamples(EXAMPLES);
-        spec.getPretrainedTrainingBuilder().setEpochs(1);
-        spec.getScratchTrainingBuilder().setEpochs(1);
-        return spec.build();
     }
 
     private static Map<String, String> role(String role) {

@@ -85,12 +85,22 @@ final class RabbitServer implements AutoCloseable {
 
     /** The same through another port that leads to it. */
     static Map<String, String> settings(int port) {
+        return settings(port, "guest", "guest");
+    }
+
+    /** Settings of a service that is to use any broker that speaks RabbitMQ's protocol. */
+    static Map<String, String> settings(int port, String user, String password) {
         return Map.of(
-                "BASIN_BROKER_KIND", "rabbitmq",
-                "RABBITMQ_HOST", "127.0.0.1",
-                "RABBITMQ_PORT", String.valueOf(port),
-                "RABBITMQ_USERNAME", "guest",
-                "RABBITMQ_PASSWORD", "guest");
+                "BASIN_BROKER_KIND",
+                "rabbitmq",
+                "RABBITMQ_HOST",
+                "127.0.0.1",
+                "RABBITMQ_PORT",
+                String.valueOf(port),
+                "RABBITMQ_USERNAME",
+                user,
+                "RABBITMQ_PASSWORD",
+                password);
     }
 
     /** How many messages wait in a queue, those that a worker holds not counted. */

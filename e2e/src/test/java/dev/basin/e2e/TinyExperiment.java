@@ -50,6 +50,18 @@ final class TinyExperiment {
                 .build();
     }
 
+    /** With so many examples at each point that a tile takes a while; one epoch of them is training enough. */
+    static ExperimentSpec.Builder ofLongTiles(int examples) {
+        ExperimentSpec.Builder spec = spec().toBuilder()
+                .clearFurtherEpochs()
+                .setObjectiveTrainExamples(examples)
+                .setObjectiveDevExamples(examples);
+        spec.getTaskBuilder().getBuiltInBuilder().setTrainExamples(examples).setDevExamples(examples);
+        spec.getPretrainedTrainingBuilder().setEpochs(1);
+        spec.getScratchTrainingBuilder().setEpochs(1);
+        return spec;
+    }
+
     private static TaskSource task(BuiltInTask task) {
         return TaskSource.newBuilder()
                 .setBuiltIn(BuiltInSource.newBuilder()

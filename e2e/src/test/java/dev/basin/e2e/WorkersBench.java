@@ -75,9 +75,7 @@ class WorkersBench {
     }
 
     private static Map<String, String> worker(int port) {
-        Map<String, String> settings = new HashMap<>(RabbitServer.settings(port));
-        settings.put("RABBITMQ_USERNAME", "basin");
-        settings.put("RABBITMQ_PASSWORD", "bench");
+        Map<String, String> settings = new HashMap<>(RabbitServer.settings(port, "basin", "bench"));
         settings.put("BASIN_LANDSCAPE_ROLE", "worker");
         return settings;
     }
@@ -134,13 +132,7 @@ class WorkersBench {
 
     /** Two surfaces of 225 points; a tile takes about a second, as those of real models do. */
     private static ExperimentSpec spec() {
-        ExperimentSpec.Builder spec = TinyExperiment.spec().toBuilder()
-                .clearFurtherEpochs()
-                .setObjectiveTrainExamples(EXAMPLES)
-                .setObjectiveDevExamples(EXAMPLES);
-        spec.getTaskBuilder().getBuiltInBuilder().setTrainExamples(EXAMPLES).setDevExamples(EXAMPLES);
-        spec.getPretrainedTrainingBuilder().setEpochs(1);
-        spec.getScratchTrainingBuilder().setEpochs(1);
+        ExperimentSpec.Builder spec = TinyExperiment.ofLongTiles(EXAMPLES);
         spec.getSurfaceAlphaBuilder().setPoints(POINTS);
         spec.getSurfaceBetaBuilder().setPoints(POINTS);
         return spec.build();
