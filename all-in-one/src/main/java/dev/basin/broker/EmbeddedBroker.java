@@ -1,5 +1,6 @@
 package dev.basin.broker;
 
+import dev.basin.landscape.broker.BrokerConfig;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.rabbitmq.RabbitMQOptions;
@@ -37,7 +38,7 @@ class EmbeddedBroker {
     /** How a channel reaches the broker. */
     @Produces
     @Unremovable
-    @Identifier("basin-embedded-broker")
+    @Identifier(BrokerConfig.EMBEDDED_CONNECTION)
     RabbitMQOptions connection() throws Exception {
         start();
         return new RabbitMQOptions()

@@ -5,7 +5,7 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.Measure;
 import dev.basin.export.CsvWriter;
 import dev.basin.jobs.JobContext;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +21,8 @@ final class ChangeFiles {
                         "",
                         "comparison,group,first_layer,last_layer,parameters,measure,value,standard_error,unit\n",
                         ""));
-        String title = "change of each layer";
-        String mediaType = "text/csv";
-        var stored = context.putArtifact("change.csv", title, mediaType, file -> Files.writeString(file, csv));
-        return List.of(JobMessages.artifact(stored, title, mediaType));
+        return List.of(JobFiles.put(
+                context, "change.csv", "change of each layer", "text/csv", file -> Files.writeString(file, csv)));
     }
 
     private static String line(LayerRow row, Measure measure) {

@@ -5,7 +5,7 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.engine.curvature.Eigenvalue;
 import dev.basin.jobs.JobContext;
 import dev.basin.requests.Measures;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,10 +31,8 @@ final class CurvatureMessages {
 
     static Artifact write(JobContext context, List<CurvatureRow> rows) {
         String csv = rows.stream().map(CurvatureMessages::line).collect(Collectors.joining("", HEADER, ""));
-        String title = "curvature of layers";
-        String mediaType = "text/csv";
-        var stored = context.putArtifact("curvature.csv", title, mediaType, file -> Files.writeString(file, csv));
-        return JobMessages.artifact(stored, title, mediaType);
+        return JobFiles.put(
+                context, "curvature.csv", "curvature of layers", "text/csv", file -> Files.writeString(file, csv));
     }
 
     private static String line(CurvatureRow row) {

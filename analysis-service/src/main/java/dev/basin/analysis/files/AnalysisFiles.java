@@ -9,8 +9,7 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.export.NamedArrays;
 import dev.basin.export.NpzWriter;
 import dev.basin.jobs.JobContext;
-import dev.basin.jobs.artifacts.ArtifactWriter;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,13 +30,13 @@ public final class AnalysisFiles {
     public static List<Artifact> write(JobContext context, Analysis analysis) {
         String json = json(analysis);
         return List.of(
-                put(
+                JobFiles.put(
                         context,
                         "analysis.json",
                         "request, rows, measures and provenance",
                         "application/json",
                         file -> Files.writeString(file, json)),
-                put(
+                JobFiles.put(
                         context,
                         "analysis.npz",
                         "rows by measures for NumPy",
@@ -53,11 +52,6 @@ public final class AnalysisFiles {
         try (OutputStream out = Files.newOutputStream(file)) {
             NpzWriter.write(new NamedArrays(List.of(table.values()), texts), out);
         }
-    }
-
-    private static Artifact put(
-            JobContext context, String path, String title, String mediaType, ArtifactWriter writer) {
-        return JobMessages.artifact(context.putArtifact(path, title, mediaType, writer), title, mediaType);
     }
 
     private static String list(List<String> words) {

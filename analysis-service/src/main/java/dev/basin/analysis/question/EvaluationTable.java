@@ -3,7 +3,7 @@ package dev.basin.analysis.question;
 import dev.basin.common.v1.Artifact;
 import dev.basin.engine.landscape.PointValue;
 import dev.basin.jobs.JobContext;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,8 +60,7 @@ public final class EvaluationTable {
 
     /** Stores the table as one of the job's artifacts. */
     public Artifact write(JobContext context, String path, String title) {
-        var stored = context.putArtifact(path, title, MEDIA_TYPE, file -> Files.writeString(file, lines));
-        return JobMessages.artifact(stored, title, MEDIA_TYPE);
+        return JobFiles.put(context, path, title, MEDIA_TYPE, file -> Files.writeString(file, lines));
     }
 
     /** Numbers of layers in one cell. */

@@ -8,7 +8,7 @@ import dev.basin.engine.layers.surface.LayerPlan;
 import dev.basin.engine.layers.surface.LayerSurface;
 import dev.basin.jobs.JobContext;
 import dev.basin.landscape.v1.Surface;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.util.List;
@@ -40,11 +40,10 @@ final class SurfaceFiles {
     }
 
     private static Artifact json(JobContext context, String path, String title, Surface surface) {
-        var stored = context.putArtifact(path, title, JSON, file -> {
+        return JobFiles.put(context, path, title, JSON, file -> {
             try (Writer out = Files.newBufferedWriter(file)) {
                 JsonFormat.printer().appendTo(surface, out);
             }
         });
-        return JobMessages.artifact(stored, title, JSON);
     }
 }

@@ -10,11 +10,10 @@ import dev.basin.finetune.run.TrainingHistory;
 import dev.basin.finetune.v1.RunResult;
 import dev.basin.finetune.v1.RunSpec;
 import dev.basin.jobs.JobContext;
-import dev.basin.jobs.artifacts.ArtifactWriter;
 import dev.basin.requests.StartingModel;
 import dev.basin.requests.TaskData;
 import dev.basin.requests.Versions;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import dev.basin.serving.jobs.Payloads;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
@@ -58,21 +57,17 @@ public class RunResults {
     }
 
     private static Artifact writeTable(JobContext context, String csv) {
-        return write(context, "training.csv", "training curve", "text/csv", file -> Files.writeString(file, csv));
+        return JobFiles.put(
+                context, "training.csv", "training curve", "text/csv", file -> Files.writeString(file, csv));
     }
 
     private static Artifact writeEvents(JobContext context, List<ScalarPoint> points) {
         String title = "training curves for TensorBoard";
-        return write(context, "training.tfevents", title, "application/octet-stream", file -> {
+        return JobFiles.put(context, "training.tfevents", title, "application/octet-stream", file -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 TensorBoardWriter.write(points, out);
             }
         });
-    }
-
-    private static Artifact write(
-            JobContext context, String name, String title, String mediaType, ArtifactWriter writer) {
-        return JobMessages.artifact(context.putArtifact(name, title, mediaType, writer), title, mediaType);
     }
 
     private Provenance provenance(RunSpec spec, StartingModel model, TaskData data) {

@@ -18,8 +18,6 @@ class BrokerCheck {
     /** Before the channels connect, whose own messages would say less. */
     private static final int BEFORE_CHANNELS = Integer.MIN_VALUE;
 
-    private static final String EMBEDDED = "basin-embedded-broker";
-
     void check(
             @Observes @Priority(BEFORE_CHANNELS) StartupEvent event,
             BrokerConfig broker,
@@ -32,7 +30,9 @@ class BrokerCheck {
                             + " NONE; set it to rabbitmq, or the role to all");
         }
         if (broker.kind() == Kind.EMBEDDED
-                && connections.select(Identifier.Literal.of(EMBEDDED)).isUnsatisfied()) {
+                && connections
+                        .select(Identifier.Literal.of(BrokerConfig.EMBEDDED_CONNECTION))
+                        .isUnsatisfied()) {
             throw new IllegalStateException(
                     "basin.broker.kind is EMBEDDED, and this application has no broker inside; accepted here: none, rabbitmq");
         }

@@ -5,6 +5,9 @@ import io.smallrye.config.ConfigMapping;
 /** What tiles travel by. The connector of every channel follows from it; see META-INF/microprofile-config.properties. */
 @ConfigMapping(prefix = "basin.broker")
 public interface BrokerConfig {
+    /** Name under which an application with a broker inside offers the way to it. */
+    String EMBEDDED_CONNECTION = "basin-embedded-broker";
+
     /** Which broker. */
     Kind kind();
 

@@ -6,7 +6,7 @@ import dev.basin.jobs.JobContext;
 import dev.basin.jobs.PieceAttempt;
 import dev.basin.jobs.PieceAttempt.End;
 import dev.basin.landscape.tiles.TileAttempts;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Writer;
@@ -33,8 +33,7 @@ public class AttemptsCsv {
 
     /** Writes the file as an artifact of the landscape. */
     public Artifact write(JobContext context) {
-        var stored = context.putArtifact(PATH, TITLE, MEDIA_TYPE, file -> write(context, file));
-        return JobMessages.artifact(stored, TITLE, MEDIA_TYPE);
+        return JobFiles.put(context, PATH, TITLE, MEDIA_TYPE, file -> write(context, file));
     }
 
     private void write(JobContext context, Path file) throws IOException {

@@ -5,7 +5,7 @@ import dev.basin.jobs.JobContext;
 import dev.basin.landscape.v1.LandscapeResult;
 import dev.basin.landscape.v1.LandscapeSpec;
 import dev.basin.landscape.v1.Surface;
-import dev.basin.serving.jobs.JobMessages;
+import dev.basin.serving.jobs.JobFiles;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -32,8 +32,7 @@ public class LandscapeFiles {
     }
 
     private static Artifact put(JobContext context, FileFormat format, LandscapeContent landscape) {
-        var stored = context.putArtifact(
-                format.path(), format.title(), format.mediaType(), file -> format.write(landscape, file));
-        return JobMessages.artifact(stored, format.title(), format.mediaType());
+        return JobFiles.put(
+                context, format.path(), format.title(), format.mediaType(), file -> format.write(landscape, file));
     }
 }
