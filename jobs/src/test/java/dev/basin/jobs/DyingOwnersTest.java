@@ -7,39 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basin.jobs.run.JobHost;
 import dev.basin.jobs.run.RunSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A job that ends the processes that run it is found out. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class DyingOwnersTest {
-
-    private final TestDatabase database;
-    private JobsFixture fixture;
-
-    DyingOwnersTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+class DyingOwnersTest extends OverBothDatabases {
 
     @Test
     void aJobThatEndsItsProcessesFails() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.basin.jobs.JobChange.StateChanged;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,35 +14,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What callers see while nobody runs the jobs. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class JobsTest {
+class JobsTest extends OverBothDatabases {
 
-    private final TestDatabase database;
-    private JobsFixture fixture;
     private Jobs jobs;
 
-    JobsTest(TestDatabase database) {
-        this.database = database;
-    }
-
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
+    void open() {
         jobs = fixture.bystander();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.basin.jobs.run.RunSettings;
 import dev.basin.jobs.store.OwnerStore;
 import dev.basin.jobs.store.OwnerStore.Claim;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,39 +25,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may run a job, when processes come and go. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class OwnershipTest {
+class OwnershipTest extends OverBothDatabases {
 
     private static final int STEPS = 6;
 
     /** Owners count as dead after 0.4 s without a heartbeat. */
     private static final RunSettings IMPATIENT = JobsFixture.settings(1, Duration.ofMillis(100));
-
-    private final TestDatabase database;
-    private JobsFixture fixture;
-
-    OwnershipTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     @Test
     void afterAShutdownTheJobGoesOnWhereItStood() throws Exception {

@@ -9,7 +9,6 @@ import dev.basin.jobs.PieceAttempt.Outcome;
 import dev.basin.jobs.run.JobHost;
 import dev.basin.jobs.run.RunSettings;
 import dev.basin.jobs.store.PieceAttempts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,37 +19,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pieces of jobs in the hands of workers that do not own the job. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class PieceAttemptsTest {
+class PieceAttemptsTest extends OverBothDatabases {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-    private final TestDatabase database;
-    private JobsFixture fixture;
     private PieceAttempts attempts;
 
-    PieceAttemptsTest(TestDatabase database) {
-        this.database = database;
-    }
-
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
+    void open() {
         attempts = new PieceAttempts(fixture.database(), () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

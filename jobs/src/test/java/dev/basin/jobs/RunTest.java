@@ -13,7 +13,6 @@ import dev.basin.jobs.artifacts.Artifact;
 import dev.basin.jobs.run.JobHost;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,34 +20,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** How jobs run and end in one undisturbed process. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class RunTest {
-
-    private final TestDatabase database;
-    private JobsFixture fixture;
-
-    RunTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+class RunTest extends OverBothDatabases {
 
     @Test
     void aJobSucceedsWithItsResult() throws Exception {

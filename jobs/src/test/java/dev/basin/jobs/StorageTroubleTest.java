@@ -29,43 +29,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What becomes of a job whose storage misbehaves. A full disk is what a writer of files sees of one; {@link FullDiskTest} has real
  * ones.
  */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class StorageTroubleTest {
+class StorageTroubleTest extends OverBothDatabases {
 
     private static final String FULL = "No space left on device";
 
-    private final TestDatabase database;
-    private Path folder;
-    private JobsFixture fixture;
-
-    StorageTroubleTest(TestDatabase database) {
-        this.database = database;
-    }
-
     @BeforeEach
-    void open(@TempDir Path temporary) throws Exception {
-        folder = temporary;
-        fixture = new JobsFixture(database, folder);
+    void open() throws Exception {
         Path store = folder.resolve("store");
         fixture.artifacts(ExplainedArtifactStore.open(
                 new FolderTrouble(store, "basin.store.folder"), () -> new FolderArtifactStore(store)));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.basin.jobs.JobChange.Noted;
 import dev.basin.jobs.run.JobHost;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,36 +20,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What watchers see. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class WatchTest {
+class WatchTest extends OverBothDatabases {
 
     private static final int NOTES = 250; // more than two pages
 
-    private final TestDatabase database;
     private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
-    private JobsFixture fixture;
-
-    WatchTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        fixture = new JobsFixture(database, folder);
-    }
 
     @AfterEach
     void close() {
         watchers.shutdownNow();
-        fixture.close();
     }
 
     @Test
