@@ -1,8 +1,7 @@
 package dev.basin.jobs;
 
+import dev.basin.jobs.artifacts.Checksums;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -40,11 +39,7 @@ public final class Payload {
 
     /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Checksums.sha256().digest(bytes));
     }
 
     @Override

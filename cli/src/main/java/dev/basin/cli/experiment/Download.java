@@ -2,6 +2,7 @@ package dev.basin.cli.experiment;
 
 import dev.basin.cli.UsageException;
 import dev.basin.cli.connect.Server;
+import dev.basin.cli.connect.Sha256;
 import dev.basin.common.v1.Artifact;
 import dev.basin.gateway.v1.DownloadFileRequest;
 import dev.basin.gateway.v1.DownloadFileResponse;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -76,20 +76,12 @@ final class Download {
                         .setName(experiment.getName())
                         .setKey(artifact.getKey())
                         .build());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
             while (pieces.hasNext()) {
                 pieces.next().getData().writeTo(out);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.basin.common.v1.ErrorReason;
 import dev.basin.gateway.v1.CreateUploadRequest;
 import dev.basin.gateway.v1.CreateUploadRequest.PieceCase;
 import dev.basin.gateway.v1.UploadedFile;
+import dev.basin.jobs.artifacts.Checksums;
 import dev.basin.serving.calls.Inbox;
 import dev.basin.serving.errors.Refusal;
 import io.grpc.Status;
@@ -13,8 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -53,7 +52,7 @@ final class UploadReceiver {
 
     private Optional<CreateUploadRequest> receive(UploadedFile file) throws IOException {
         ArrivingFile arriving = new ArrivingFile(inbox);
-        DigestInputStream content = new DigestInputStream(arriving, sha256());
+        DigestInputStream content = new DigestInputStream(arriving, Checksums.sha256());
         if (file.getUnpack()) {
             unpack(file, content, arriving);
         } else {
@@ -94,14 +93,6 @@ final class UploadReceiver {
                     ErrorReason.ERROR_REASON_DATA_INVALID,
                     "file.sha256",
                     "%s arrived with SHA-256 %s; accepted: %s".formatted(file.getPath(), sha256, file.getSha256()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -70,7 +70,8 @@ public final class Checksums {
         }
     }
 
-    private static MessageDigest sha256() {
+    /** A fresh digest of the kind that every checksum is. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
