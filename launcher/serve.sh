@@ -151,8 +151,10 @@ stop_servers_at_exit() {
   trap 'exit 143' TERM
 }
 
+# Servers save where they stand and answer to no second signal; a launcher that did would leave them behind.
 stop_servers() {
-  trap - EXIT INT TERM
+  trap - EXIT
+  trap '' INT TERM
   [ -z "$CLIENT" ] || kill -KILL "$CLIENT" 2>/dev/null || true
   [ ${#SERVERS[@]} -gt 0 ] || return 0
   kill -TERM "${SERVERS[@]}" 2>/dev/null || true

@@ -40,7 +40,7 @@ class ShutdownTest {
         while (!isInTheMiddleOfAnEpoch(events.next())) {}
         first.interrupt();
         assertThatTheWatcherIsTold(events);
-        first.close();
+        first.close(); // a second signal, as an impatient hand gives it: the launcher waits all the same
 
         try (Server second = Server.start("all", disturbed, EVERY_STEP_IS_TOLD).awaitReady()) {
             TinyExperiment.watch(second, name, 0);
