@@ -27,6 +27,7 @@ class TileVisit {
     private final TileQueue queue;
     private final TileAttempts attempts;
     private final TileEvaluation evaluation;
+    private volatile boolean closing;
 
     TileVisit(TileStore store, TileQueue queue, TileAttempts attempts, TileEvaluation evaluation) {
         this.store = store;
@@ -39,7 +40,9 @@ class TileVisit {
     void make(TileTask task) throws TileHandedBackException {
         JobKey landscape = JobKey.parse(task.getLandscape());
         try {
-            if (store.has(landscape, task.getIndex())) {
+            if (closing) {
+                throw new TileHandedBackException("this worker shuts down");
+            } else if (store.has(landscape, task.getIndex())) {
                 LOG.infof("Tile %d of %s was delivered again; its result is stored", task.getIndex(), landscape);
                 tell(task, TileEvent.TILE_EVENT_FINISHED, "");
             } else if (!evaluation.canFollow(task)) {
@@ -52,7 +55,12 @@ class TileVisit {
         }
     }
 
-    private void attempt(JobKey landscape, TileTask task) throws IOException {
+    /** From now on every tile is handed back, the one at hand too if the engine is closed under it: that is no fault of the tile. */
+    void close() {
+        closing = true;
+    }
+
+    private void attempt(JobKey landscape, TileTask task) throws IOException, TileHandedBackException {
         Optional<String> verdict = attempts.verdict(landscape, task.getIndex());
         if (verdict.isPresent()) {
             queue.bury(task);
@@ -66,7 +74,8 @@ class TileVisit {
         }
     }
 
-    private void evaluate(JobKey landscape, TileTask task, PieceAttempt attempt) throws IOException {
+    private void evaluate(JobKey landscape, TileTask task, PieceAttempt attempt)
+            throws IOException, TileHandedBackException {
         try {
             store.put(landscape, evaluation.evaluate(landscape, task));
             attempts.end(attempt, Outcome.FINISHED, "");
@@ -76,12 +85,16 @@ class TileVisit {
         } catch (IOException | UncheckedIOException | JobStoreException e) {
             attempts.end(attempt, Outcome.GIVEN_BACK, e.getMessage());
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an OutOfMemoryError too ends the tile, not the worker
+            if (closing) {
+                attempts.end(attempt, Outcome.GIVEN_BACK, String.valueOf(e.getMessage()));
+                throw new TileHandedBackException("this worker shut down before the tile was finished", e);
+            }
             fail(task, attempt, e);
         }
     }
 
-    private void fail(TileTask task, PieceAttempt attempt, Exception cause) {
+    private void fail(TileTask task, PieceAttempt attempt, Throwable cause) {
         LOG.errorf(cause, "Tile %d of %s failed", task.getIndex(), task.getLandscape());
         attempts.end(attempt, Outcome.FAILED, String.valueOf(cause.getMessage()));
         tell(task, TileEvent.TILE_EVENT_FAILED, String.valueOf(cause.getMessage()));

@@ -34,7 +34,6 @@ public class TileWorker {
     private final TileVisit visit;
     private final Duration grace;
     private final ReentrantLock working = new ReentrantLock();
-    private volatile boolean closing;
 
     TileWorker(TileVisit visit, @ConfigProperty(name = "basin.jobs.grace", defaultValue = "20s") Duration grace) {
         this.visit = visit;
@@ -44,38 +43,33 @@ public class TileWorker {
     @Incoming(TileQueue.TILES)
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
-    CompletionStage<Void> work(Message<byte[]> message) throws InvalidProtocolBufferException, InterruptedException {
-        TileTask task = TileTask.parseFrom(message.getPayload());
+    CompletionStage<Void> work(Message<byte[]> message) throws InterruptedException {
         working.lock();
         try {
-            if (!closing) {
-                visit.make(task);
-                return message.ack();
-            }
-        } catch (TileHandedBackException e) {
-            LOG.infof("Tile %d of %s is handed back: %s", task.getIndex(), task.getLandscape(), e.getMessage());
-            pause();
+            visit.make(TileTask.parseFrom(message.getPayload()));
+            return message.ack();
+        } catch (InvalidProtocolBufferException e) {
+            LOG.errorf(
+                    e,
+                    "A message of %d bytes in the queue of tiles is none and is dropped",
+                    message.getPayload().length);
+            return message.ack();
+        } catch (TileHandedBackException | RuntimeException e) { // unanswered, it would keep this worker from any other
+            LOG.infof("A tile is handed back: %s", e.getMessage());
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             return message.nack(e);
         } finally {
             working.unlock();
         }
-        return message.nack(new TileHandedBackException("this worker shuts down"));
     }
 
     /** Takes no more tiles, and waits for the one at hand. */
     void stop(@Observes @Priority(AFTER_JOBS) ShutdownEvent event) throws InterruptedException {
-        closing = true;
+        visit.close();
         if (working.tryLock(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             working.unlock();
         } else {
             LOG.warnf("A tile was not finished within %s; it is delivered to another worker", grace);
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        long end = System.nanoTime() + PAUSE.toNanos();
-        while (!closing && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 }
