@@ -8,16 +8,13 @@ import dev.basin.analysis.v1.Change;
 import dev.basin.analysis.v1.ChangeMeasure;
 import dev.basin.analysis.v1.ExampleSplit;
 import dev.basin.common.v1.NumericPath;
-import dev.basin.jobs.Job;
 import dev.basin.jobs.JobContext;
-import dev.basin.jobs.JobEvent;
 import dev.basin.jobs.JobHandler;
-import dev.basin.jobs.JobState;
-import dev.basin.jobs.JobWatch;
 import dev.basin.jobs.Jobs;
 import dev.basin.jobs.NewJob;
 import dev.basin.jobs.Payload;
 import dev.basin.jobs.artifacts.ArtifactStore;
+import dev.basin.requests.EndedJob;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.NumericPaths;
 import dev.basin.requests.TemporaryHome;
@@ -41,15 +38,7 @@ class ChangeAttemptsTest {
 
     @Test
     void aSecondAttemptGoesOnWhereTheFirstEnded() throws Exception {
-        Job created = jobs.create(new NewJob(KIND, "", "two attempts", Payload.EMPTY));
-        try (JobWatch watch = jobs.watch(created.key(), 0)) {
-            for (List<JobEvent> page = watch.next(); !page.isEmpty(); page = watch.next()) {
-                assertThat(page).isNotEmpty();
-            }
-        }
-        Job ended = jobs.get(created.key());
-        assertThat(ended.failure()).isEmpty();
-        assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+        EndedJob.succeeded(jobs, new NewJob(KIND, "", "two attempts", Payload.EMPTY));
     }
 
     /** Asks three times within one job, as it happens when a service is killed and comes back. */

@@ -8,7 +8,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
-import dev.basin.analysis.AnalysisClient;
+import dev.basin.analysis.QuestionTest;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisResult;
 import dev.basin.analysis.v1.AnalysisSpec;
@@ -25,58 +25,32 @@ import dev.basin.common.v1.Measure;
 import dev.basin.common.v1.NumericPath;
 import dev.basin.common.v1.Provenance;
 import dev.basin.jobs.artifacts.ArtifactKey;
-import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.requests.EngineThread;
-import dev.basin.requests.TemporaryHome;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** How far each layer changed, from the request to the table. */
 @QuarkusTest
-@QuarkusTestResource(TemporaryHome.class)
-@Timeout(300)
-class ChangeTest {
+class ChangeTest extends QuestionTest {
     private static final double LN2 = Math.log(2);
 
-    @Inject
-    ArtifactStore store;
-
-    @Inject
-    EngineThread engine;
-
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
-    int port;
-
-    private AnalysisClient client;
     private TinyStates states;
 
     @BeforeEach
-    void connect() {
-        client = new AnalysisClient(port);
+    void makeStates() {
         states = new TinyStates(store, engine);
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
     }
 
     @Test
     void aChangeOfOneLayerShowsThereAndAbove() {
-        Analysis analysis = client.ended(spec(Change.newBuilder()));
+        Analysis analysis = calls.ended(spec(Change.newBuilder()));
         AnalysisResult result = analysis.getResult();
         assertThat(analysis.getStatus().getState()).isEqualTo(JobState.JOB_STATE_SUCCEEDED);
         assertThat(result.getRowsList())
@@ -111,7 +85,7 @@ class ChangeTest {
 
     @Test
     void theTableSaysWhatItIsMadeOf() throws Exception {
-        Analysis analysis = client.ended(spec(Change.newBuilder().setRsaSeed(9)));
+        Analysis analysis = calls.ended(spec(Change.newBuilder().setRsaSeed(9)));
         AnalysisResult result = analysis.getResult();
         LayerRow layer = result.getRows(2);
         assertThat(layer.getFirstLayer()).isEqualTo(1);
@@ -154,7 +128,7 @@ class ChangeTest {
     @Test
     void furtherStatesAreComparedInTheSameWay() {
         CheckpointRef otherTask = states.start(3); // its head has another size
-        Analysis analysis = client.ended(spec(Change.newBuilder()
+        Analysis analysis = calls.ended(spec(Change.newBuilder()
                 .addComparisons(comparison("other task", otherTask, ComparisonOrigin.COMPARISON_ORIGIN_THETA0))
                 .addComparisons(comparison("back, \"again\"", otherTask, ComparisonOrigin.COMPARISON_ORIGIN_THETA1))));
         AnalysisResult result = analysis.getResult();
@@ -186,8 +160,8 @@ class ChangeTest {
         AnalysisSpec large = spec(change).toBuilder()
                 .setNumericPath(NumericPath.newBuilder().setBatchTokens(1 << 16))
                 .build();
-        AnalysisResult one = client.ended(small).getResult();
-        AnalysisResult other = client.ended(large).getResult();
+        AnalysisResult one = calls.ended(small).getResult();
+        AnalysisResult other = calls.ended(large).getResult();
         for (LayerRow row : one.getRowsList()) {
             row.getMeasuresList()
                     .forEach(
@@ -199,7 +173,7 @@ class ChangeTest {
 
     @Test
     void defaultsAreFilledIn() {
-        Change change = client.validated(spec(Change.newBuilder()
+        Change change = calls.validated(spec(Change.newBuilder()
                         .addComparisons(
                                 ChangeComparison.newBuilder().setName("same").setTo(states.layer1Moved()))))
                 .getChange();
@@ -222,7 +196,7 @@ class ChangeTest {
         AnalysisSpec few = spec(Change.newBuilder()).toBuilder()
                 .setObjective(TinyStates.reviews(48, 4))
                 .build();
-        assertThat(client.validated(few).getChange().getMeasuresList())
+        assertThat(calls.validated(few).getChange().getMeasuresList())
                 .hasSize(5)
                 .doesNotContain(ChangeMeasure.CHANGE_MEASURE_SVCCA);
         AnalysisSpec asked = few.toBuilder()
@@ -237,7 +211,7 @@ class ChangeTest {
         AnalysisSpec train = asked.toBuilder()
                 .setChange(measures(ChangeMeasure.CHANGE_MEASURE_SVCCA).setExamples(ExampleSplit.EXAMPLE_SPLIT_TRAIN))
                 .build();
-        assertThat(row(client.ended(train).getResult(), "", "layer 1")).containsOnlyKeys("svcca_distance");
+        assertThat(row(calls.ended(train).getResult(), "", "layer 1")).containsOnlyKeys("svcca_distance");
     }
 
     @Test
@@ -326,7 +300,7 @@ class ChangeTest {
     }
 
     private StatusRuntimeException refused(AnalysisSpec spec) {
-        return catchThrowableOfType(StatusRuntimeException.class, () -> client.validated(spec));
+        return catchThrowableOfType(StatusRuntimeException.class, () -> calls.validated(spec));
     }
 
     private static List<FieldViolation> violations(StatusRuntimeException refused) {

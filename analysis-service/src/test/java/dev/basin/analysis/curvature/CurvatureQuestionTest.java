@@ -4,68 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.basin.analysis.QuestionTest;
 import dev.basin.analysis.v1.Analysis;
-import dev.basin.analysis.v1.AnalysisServiceGrpc;
-import dev.basin.analysis.v1.AnalysisServiceGrpc.AnalysisServiceBlockingStub;
 import dev.basin.analysis.v1.AnalysisSpec;
-import dev.basin.analysis.v1.CreateAnalysisRequest;
 import dev.basin.analysis.v1.Curvature;
-import dev.basin.analysis.v1.GetAnalysisRequest;
 import dev.basin.analysis.v1.LayerGroup;
 import dev.basin.analysis.v1.LayerRow;
-import dev.basin.analysis.v1.WatchAnalysisRequest;
 import dev.basin.common.v1.JobState;
 import dev.basin.common.v1.Measure;
 import dev.basin.jobs.artifacts.ArtifactKey;
-import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.requests.EngineThread;
-import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The question from request to rows, on a model of three layers. */
 @QuarkusTest
-@QuarkusTestResource(TemporaryHome.class)
-@Timeout(300)
-class CurvatureQuestionTest {
+class CurvatureQuestionTest extends QuestionTest {
     private static final int EXAMPLES = 16;
-
-    @Inject
-    ArtifactStore store;
-
-    @Inject
-    EngineThread engine;
-
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
-    int port;
-
-    private ManagedChannel channel;
-
-    @BeforeEach
-    void connect() {
-        channel = Grpc.newChannelBuilder("localhost:" + port, InsecureChannelCredentials.create())
-                .build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
-    }
 
     @Test
     void withoutGroupsTheThirdsAreMeasured() throws Exception {
@@ -130,14 +89,10 @@ class CurvatureQuestionTest {
     }
 
     @Test
-    void defaultsStandInTheAnswerAndNothingStarts() {
-        Analysis preview = stub().createAnalysis(CreateAnalysisRequest.newBuilder()
-                .setSpec(spec(Curvature.newBuilder()))
-                .setValidateOnly(true)
-                .build());
-        assertThat(preview.getName()).isEmpty();
-        assertThat(preview.getSpec().getCurvature().getProbes()).isEqualTo(32);
-        assertThat(preview.getSpec().getCurvature().getExamples()).isEqualTo(256);
+    void defaultsStandInTheAnswer() {
+        Curvature complete = calls.validated(spec(Curvature.newBuilder())).getCurvature();
+        assertThat(complete.getProbes()).isEqualTo(32);
+        assertThat(complete.getExamples()).isEqualTo(256);
     }
 
     @Test
@@ -147,7 +102,8 @@ class CurvatureQuestionTest {
                 .setExamples(-1)
                 .addGroups(group("nothing", "encoder.layer.7.*"))
                 .addGroups(LayerGroup.newBuilder().setName("empty"));
-        StatusRuntimeException refused = catchThrowableOfType(StatusRuntimeException.class, () -> create(bad));
+        StatusRuntimeException refused =
+                catchThrowableOfType(StatusRuntimeException.class, () -> calls.create(spec(bad)));
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(refused.getStatus().getDescription())
                 .contains("spec.curvature.probes: got 10001; accepted: 0, or 1 to 10000")
@@ -168,7 +124,6 @@ class CurvatureQuestionTest {
     }
 
     private AnalysisSpec spec(Curvature.Builder curvature) {
-        TinyModels models = new TinyModels(store, engine);
         return AnalysisSpec.newBuilder()
                 .setTheta0(models.write(1, 0))
                 .setTheta1(models.write(2, 8))
@@ -177,20 +132,7 @@ class CurvatureQuestionTest {
                 .build();
     }
 
-    private Analysis create(Curvature.Builder curvature) {
-        return stub().createAnalysis(CreateAnalysisRequest.newBuilder()
-                .setSpec(spec(curvature))
-                .build());
-    }
-
     private Analysis ended(Curvature.Builder curvature) {
-        String name = create(curvature).getName();
-        stub().watchAnalysis(WatchAnalysisRequest.newBuilder().setName(name).build())
-                .forEachRemaining(event -> assertThat(event.getSequence()).isPositive());
-        return stub().getAnalysis(GetAnalysisRequest.newBuilder().setName(name).build());
-    }
-
-    private AnalysisServiceBlockingStub stub() {
-        return AnalysisServiceGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofMinutes(2));
+        return calls.ended(spec(curvature));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.basin.analysis.AnalysisClient;
+import dev.basin.analysis.QuestionTest;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.analysis.v1.LayerGroup;
@@ -13,13 +14,8 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.common.v1.JobState;
 import dev.basin.common.v1.Measure;
 import dev.basin.jobs.artifacts.ArtifactKey;
-import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.requests.EngineThread;
-import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,41 +24,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What is lost when layers go back, from the request to the tables. */
 @QuarkusTest
-@QuarkusTestResource(TemporaryHome.class)
-@Timeout(300)
-class RollbackQuestionTest {
+class RollbackQuestionTest extends QuestionTest {
     private static final int CONTROLS = 4;
-
-    @Inject
-    ArtifactStore store;
-
-    @Inject
-    EngineThread engine;
-
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
-    int port;
-
-    private AnalysisClient calls;
-    private TinyModels models;
-
-    @BeforeEach
-    void connect() {
-        calls = new AnalysisClient(port);
-        models = new TinyModels(store, engine);
-    }
-
-    @AfterEach
-    void disconnect() {
-        calls.close();
-    }
 
     @Test
     void everyGroupAskedForByNameAndByRuleHasARowBetweenTheTwoEnds() {

@@ -3,6 +3,7 @@ package dev.basin.analysis.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basin.analysis.AnalysisClient;
+import dev.basin.analysis.QuestionTest;
 import dev.basin.analysis.v1.Analysis;
 import dev.basin.analysis.v1.AnalysisSpec;
 import dev.basin.analysis.v1.Donor;
@@ -17,50 +18,16 @@ import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.checkpoint.ModelDirectoryWriter;
 import dev.basin.engine.checkpoint.TaskLabels;
 import dev.basin.jobs.artifacts.ArtifactKey;
-import dev.basin.jobs.artifacts.ArtifactStore;
-import dev.basin.requests.EngineThread;
-import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What lower layers of other tasks are worth, from the request to the table. */
 @QuarkusTest
-@QuarkusTestResource(TemporaryHome.class)
-@Timeout(300)
-class TransferQuestionTest {
-    @Inject
-    ArtifactStore store;
-
-    @Inject
-    EngineThread engine;
-
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
-    int port;
-
-    private AnalysisClient calls;
-    private TinyModels models;
-
-    @BeforeEach
-    void connect() {
-        calls = new AnalysisClient(port);
-        models = new TinyModels(store, engine);
-    }
-
-    @AfterEach
-    void disconnect() {
-        calls.close();
-    }
-
+class TransferQuestionTest extends QuestionTest {
     @Test
     void everyDepthOfADonorHasARow() {
         Analysis analysis = calls.ended(spec(Transfer.newBuilder().setDonor(models.write(3, 9))));

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.basin.common.v1.CheckpointRef;
-import dev.basin.jobs.Job;
 import dev.basin.jobs.JobContext;
-import dev.basin.jobs.JobEvent;
 import dev.basin.jobs.JobHandler;
-import dev.basin.jobs.JobState;
-import dev.basin.jobs.JobWatch;
 import dev.basin.jobs.Jobs;
 import dev.basin.jobs.NewJob;
 import dev.basin.jobs.Payload;
@@ -22,6 +18,7 @@ import dev.basin.landscape.settle.Settled;
 import dev.basin.landscape.spec.LandscapeSpecs;
 import dev.basin.landscape.v1.ComputedDirection;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.requests.EndedJob;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
@@ -46,15 +43,7 @@ class SettleStepsTest {
 
     @Test
     void aSecondAttemptFindsWhatTheFirstComputed() throws Exception {
-        Job created = jobs.create(new NewJob("settle-attempts", "", "two attempts", Payload.EMPTY));
-        try (JobWatch watch = jobs.watch(created.key(), 0)) {
-            for (List<JobEvent> page = watch.next(); !page.isEmpty(); page = watch.next()) {
-                assertThat(page).isNotEmpty();
-            }
-        }
-        Job ended = jobs.get(created.key());
-        assertThat(ended.failure()).isEmpty();
-        assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+        EndedJob.succeeded(jobs, new NewJob("settle-attempts", "", "two attempts", Payload.EMPTY));
     }
 
     /** Settles more than once within one job, as it happens when a service is killed and comes back. */

@@ -8,7 +8,6 @@ import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
 import dev.basin.common.v1.JobState;
 import dev.basin.jobs.Job;
-import dev.basin.jobs.JobWatch;
 import dev.basin.jobs.Jobs;
 import dev.basin.jobs.NewJob;
 import dev.basin.jobs.artifacts.ArtifactStore;
@@ -19,6 +18,7 @@ import dev.basin.landscape.v1.DurationEstimate;
 import dev.basin.landscape.v1.EstimateBasis;
 import dev.basin.landscape.v1.Landscape;
 import dev.basin.landscape.v1.LandscapeSpec;
+import dev.basin.requests.EndedJob;
 import dev.basin.requests.EngineThread;
 import dev.basin.requests.TemporaryHome;
 import dev.basin.requests.TinyModels;
@@ -175,11 +175,7 @@ class PlanningTest {
         LandscapeSpec spec = complete(task(taskSeed)
                 .setDisplayName(String.valueOf(secondsPerPoint))
                 .setMaxDuration(Durations.fromNanos(Math.round(limitSeconds * 1e9))));
-        Job job = jobs.create(new NewJob(PacedJobs.KIND, "", "", Payloads.of(spec)));
-        try (JobWatch watch = jobs.watch(job.key(), 0)) {
-            while (!watch.next().isEmpty()) {}
-        }
-        return jobs.get(job.key());
+        return EndedJob.of(jobs, new NewJob(PacedJobs.KIND, "", "", Payloads.of(spec)));
     }
 
     /** Every test has a task of its own, so that it knows no pace of another's. */
