@@ -48,6 +48,12 @@ class ClientsTest {
     }
 
     @Test
+    void typesOfNode() throws Exception {
+        Tools.assumeTypeScript();
+        new Shell(Repository.ROOT.resolve("clients/node"), Map.of()).run("npm run --silent check");
+    }
+
+    @Test
     void go() throws Exception {
         Tools.assumeGoGrpc();
         assertRuns("clients/go/follow.sh");

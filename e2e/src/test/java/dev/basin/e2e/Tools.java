@@ -73,6 +73,13 @@ final class Tools {
                 "Node's grpc was not found (npm install in clients/node)");
     }
 
+    static void assumeTypeScript() {
+        assumeNodeGrpc();
+        assumeTrue(
+                Files.isExecutable(Repository.ROOT.resolve("clients/node/node_modules/.bin/tsc")),
+                "TypeScript was not found (npm install in clients/node)");
+    }
+
     /** Go with Debian's libraries and the generators that fit them. */
     static void assumeGoGrpc() {
         assumeTrue(

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What may be fetched by name, and from where. */
 @ConfigMapping(prefix = "basin.fetch")
@@ -29,6 +30,9 @@ public interface FetchConfig {
     /** A hub that answers {@code NAME/resolve/REVISION/FILE}. */
     @WithDefault("https://huggingface.co/")
     URI hubUrl();
+
+    /** An access token for the hub's private and gated models; only the hub itself is sent it. */
+    Optional<String> hubToken();
 
     /** Whether addresses may begin with http:, for a mirror in one's own network. */
     @WithDefault("false")

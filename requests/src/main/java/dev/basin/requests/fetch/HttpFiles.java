@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,15 +24,19 @@ import java.util.Optional;
 final class HttpFiles implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int REDIRECTIONS = 5;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final FetchConfig config;
+    private final HubToken token;
     private final HttpClient client;
 
     HttpFiles(FetchConfig config) {
         this.config = config;
+        this.token = new HubToken(config);
         this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                // Followed here: the client's own way hands a token on to whatever host comes next.
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(LONGEST_CONNECT)
                 .proxy(ProxySelector.getDefault())
                 .build();
@@ -40,7 +45,7 @@ final class HttpFiles implements AutoCloseable {
     /**
      * Fetches a file to its place.
      *
-     * @return whether the server has such a file for everybody
+     * @return whether the server has such a file for who asks
      * @throws FetchException if it cannot be reached, breaks off again and again, or sends what is not accepted
      */
     boolean fetch(URI from, Path target, FetchProgress progress) {
@@ -75,7 +80,7 @@ final class HttpFiles implements AutoCloseable {
 
     private boolean attempt(URI from, PartialFile part, FetchProgress progress)
             throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(request(from, part), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(from, part);
         try (InputStream body = response.body()) {
             switch (response.statusCode()) {
                 case 200 -> part.restart(strongTag(response));
@@ -94,8 +99,42 @@ final class HttpFiles implements AutoCloseable {
         return true;
     }
 
+    private HttpResponse<InputStream> send(URI from, PartialFile part) throws IOException, InterruptedException {
+        URI at = from;
+        for (int followed = 0; followed <= REDIRECTIONS; followed++) {
+            HttpResponse<InputStream> response = client.send(request(at, part), BodyHandlers.ofInputStream());
+            Optional<URI> next = redirection(at, response);
+            if (next.isEmpty()) {
+                return response;
+            }
+            response.body().close();
+            at = next.get();
+        }
+        throw new FetchException("%s redirects more than %d times".formatted(from, REDIRECTIONS));
+    }
+
+    private static Optional<URI> redirection(URI at, HttpResponse<?> response) {
+        return switch (response.statusCode()) {
+            case 301, 302, 303, 307, 308 ->
+                response.headers()
+                        .firstValue("Location")
+                        .map(location -> resolved(at, location))
+                        .filter(next -> List.of("https", at.getScheme()).contains(next.getScheme()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static URI resolved(URI at, String location) {
+        try {
+            return at.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException("%s redirects to what is no address".formatted(at.getHost()), e);
+        }
+    }
+
     private HttpRequest request(URI from, PartialFile part) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(config.patience());
+        token.addTo(request, from);
         Optional<String> tag = part.tag();
         if (tag.isPresent()) {
             request.header("Range", "bytes=%d-".formatted(part.length())).header("If-Range", tag.get());

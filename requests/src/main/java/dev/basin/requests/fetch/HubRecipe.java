@@ -47,7 +47,8 @@ record HubRecipe(String name, String revision, URI hub) implements Recipe {
 
     @Override
     public String instead() {
-        return "the path of a folder with config.json, model.safetensors and a tokenizer";
+        return "the path of a folder with config.json, model.safetensors and a tokenizer, and for a private model a token in"
+                + " basin.fetch.hub-token";
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,8 @@ final class FileServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, URI> elsewhere = new ConcurrentHashMap<>();
+    private final Map<String, String> credentials = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger breaks = new AtomicInteger();
     private final CountDownLatch speaking = new CountDownLatch(1);
@@ -43,6 +46,16 @@ final class FileServer implements AutoCloseable {
 
     void put(String path, byte[] content) {
         files.put(path, content);
+    }
+
+    /** From now on the path answers that its file is to be had at another address. */
+    void redirect(String path, URI to) {
+        elsewhere.put(path, to);
+    }
+
+    /** What the path was last asked with as Authorization; null for nothing. */
+    String credentials(String path) {
+        return credentials.get(path);
     }
 
     /** The next {@code times} answers end after so many bytes. */
@@ -78,7 +91,13 @@ final class FileServer implements AutoCloseable {
             byte[] content = files.get(path);
             long from = content == null ? 0 : from(exchange, tag(content));
             asked.add(new Asked(path, from));
-            if (content == null) {
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .ifPresent(given -> credentials.put(path, given));
+            if (elsewhere.containsKey(path)) {
+                exchange.getResponseHeaders()
+                        .set("Location", elsewhere.get(path).toString());
+                exchange.sendResponseHeaders(302, -1);
+            } else if (content == null) {
                 exchange.sendResponseHeaders(404, -1);
             } else {
                 send(exchange, content, (int) from);

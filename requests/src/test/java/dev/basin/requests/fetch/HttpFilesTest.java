@@ -138,9 +138,64 @@ class HttpFilesTest {
         }
     }
 
+    @Test
+    void followsARedirectionAndGoesOnThereAfterABreak() {
+        server.redirect("/moved.bin", URI.create("/file.bin"));
+        server.breakOff(1, CUT);
+
+        assertThat(fetch("/moved.bin", settings())).isTrue();
+
+        assertThat(target()).hasBinaryContent(content);
+        assertThat(server.asked())
+                .containsExactly(
+                        new Asked("/moved.bin", 0),
+                        new Asked("/file.bin", 0),
+                        new Asked("/moved.bin", 0),
+                        new Asked("/file.bin", CUT));
+    }
+
+    @Test
+    void givesUpOnACircle() {
+        server.redirect("/file.bin", URI.create("/file.bin"));
+
+        assertThatThrownBy(() -> fetch(settings()))
+                .isInstanceOf(FetchException.class)
+                .hasMessageContaining("file.bin redirects more than 5 times");
+    }
+
+    @Test
+    void givesTheHubItsTokenAndNobodyElse() throws IOException {
+        Settings settings = settings().withHubToken("hf_secret");
+        try (FileServer storage = new FileServer()) {
+            storage.put("/blob", content);
+            server.redirect("/hub/near", URI.create("/file.bin"));
+            server.redirect("/hub/far", storage.address("/blob"));
+
+            assertThat(fetch("/hub/near", settings)).isTrue();
+            assertThat(fetch("/hub/far", settings)).isTrue();
+
+            assertThat(server.credentials("/hub/far")).isEqualTo("Bearer hf_secret");
+            assertThat(server.credentials("/file.bin")).as("the same server").isEqualTo("Bearer hf_secret");
+            assertThat(storage.asked()).containsExactly(new Asked("/blob", 0));
+            assertThat(storage.credentials("/blob")).isNull();
+        }
+    }
+
+    @Test
+    void keepsATokenThatCannotBeSentToItself() {
+        assertThatThrownBy(() -> new HttpFiles(settings().withHubToken("hf_secret\n")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("basin.fetch.hub-token")
+                .hasMessageNotContaining("hf_secret");
+    }
+
     private boolean fetch(Settings settings) {
+        return fetch("/file.bin", settings);
+    }
+
+    private boolean fetch(String path, Settings settings) {
         try (HttpFiles http = new HttpFiles(settings)) {
-            return http.fetch(server.address("/file.bin"), target(), new FetchProgress());
+            return http.fetch(server.address(path), target(), new FetchProgress());
         }
     }
 
