@@ -69,7 +69,7 @@ class RpcDocumentTest {
             assertThat(answer.strip()).as(line).isEqualTo("{}");
         } else if (call.endsWith("Surface")) {
             assertThat(answer).as(line).contains("\"trainLoss\"", "\"computed\"");
-        } else if (call.equals("GetUpload")) {
+        } else if (List.of("GetUpload", "ListUploads").contains(call)) {
             assertThat(answer).as(line).contains("train.csv", lastId());
         } else if (call.equals("DownloadFile")) {
             assertThat(answer).as(line).contains("\"data\"", "claims.csv");

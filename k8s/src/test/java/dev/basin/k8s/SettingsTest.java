@@ -8,12 +8,16 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,21 @@ class SettingsTest {
                                 .noneMatch(application -> settings(application).has(variable)))
                         .forEach(variable -> unknown.add(service + " has no " + variable)));
         assertThat(unknown).isEmpty();
+    }
+
+    /** Basin's own stand there by another test, which knows their defaults too. */
+    @Test
+    void everyVariableOfQuarkusInTheDocumentIsASetting() throws IOException {
+        List<String> told = Pattern.compile("`((?:QUARKUS|RABBITMQ)_\\w+)`")
+                .matcher(Files.readString(Path.of("../docs/settings.md")))
+                .results()
+                .map(variable -> variable.group(1))
+                .toList();
+
+        assertThat(told)
+                .hasSizeGreaterThan(10)
+                .allMatch(variable -> Application.NAMES.stream()
+                        .anyMatch(name -> settings(new Application(name)).has(variable)));
     }
 
     @Test

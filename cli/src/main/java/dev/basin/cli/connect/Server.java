@@ -2,6 +2,8 @@ package dev.basin.cli.connect;
 
 import dev.basin.gateway.v1.ExperimentServiceGrpc;
 import dev.basin.gateway.v1.ExperimentServiceGrpc.ExperimentServiceBlockingStub;
+import dev.basin.gateway.v1.UploadServiceGrpc;
+import dev.basin.gateway.v1.UploadServiceGrpc.UploadServiceBlockingStub;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,11 @@ public final class Server implements AutoCloseable {
     /** For calls with one answer, which must come in time. */
     public ExperimentServiceBlockingStub experiments() {
         return ExperimentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The same for what was uploaded. */
+    public UploadServiceBlockingStub uploads() {
+        return UploadServiceGrpc.newBlockingStub(channel).withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** For streams, which may go on for days. */

@@ -2,10 +2,14 @@ package dev.basin.cli.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Empty;
 import dev.basin.cli.Basin;
 import dev.basin.cli.ExitCode;
 import dev.basin.common.v1.Artifact;
 import dev.basin.gateway.v1.CreateUploadRequest;
+import dev.basin.gateway.v1.DeleteUploadRequest;
+import dev.basin.gateway.v1.ListUploadsRequest;
+import dev.basin.gateway.v1.ListUploadsResponse;
 import dev.basin.gateway.v1.Upload;
 import dev.basin.gateway.v1.UploadServiceGrpc.UploadServiceImplBase;
 import dev.basin.gateway.v1.UploadedFile;
@@ -106,6 +110,34 @@ class UploadCommandTest {
         assertThat(peer.files).isEmpty();
     }
 
+    @Test
+    void listsWhatIsThereOverAllPages() {
+        assertThat(run("upload", "--list")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                UPLOAD       FILES  MB   NAMES
+                upload:7f3a  4      8.0  a.csv, b.csv, c.csv, …
+                upload:9b1c  1      2.0  a.csv
+                """);
+    }
+
+    @Test
+    void deletesByAnyOfTheNamesThatItPrints() {
+        for (String name : List.of("upload:7f3a", "uploads/7f3a", "7f3a")) {
+            assertThat(run("upload", "--delete", name)).isEqualTo(ExitCode.OK);
+        }
+        assertThat(peer.deleted).containsExactly("uploads/7f3a", "uploads/7f3a", "uploads/7f3a");
+        assertThat(out.toString()).startsWith("upload:7f3a: deleted");
+    }
+
+    @Test
+    void doesOneThingAtATime() {
+        assertThat(run("upload")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("upload", "--list", "--delete", "7f3a")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("upload", "--list", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(peer.deleted).isEmpty();
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--server", "127.0.0.1:" + server.getPort()));
@@ -118,7 +150,29 @@ class UploadCommandTest {
     private static final class Peer extends UploadServiceImplBase {
         private final List<UploadedFile> files = new ArrayList<>();
         private final List<ByteArrayOutputStream> contents = new ArrayList<>();
+        private final List<String> deleted = new ArrayList<>();
         private volatile boolean refuses;
+
+        @Override
+        public void listUploads(ListUploadsRequest request, StreamObserver<ListUploadsResponse> answer) {
+            boolean first = request.getPageToken().isEmpty();
+            Upload.Builder upload = Upload.newBuilder().setName(first ? "uploads/7f3a" : "uploads/9b1c");
+            for (String name : first ? List.of("a.csv", "b.csv", "c.csv", "d.csv") : List.of("a.csv")) {
+                upload.addFiles(Artifact.newBuilder().setTitle(name).setSizeBytes(2_000_000));
+            }
+            answer.onNext(ListUploadsResponse.newBuilder()
+                    .addUploads(upload)
+                    .setNextPageToken(first ? "more" : "")
+                    .build());
+            answer.onCompleted();
+        }
+
+        @Override
+        public void deleteUpload(DeleteUploadRequest request, StreamObserver<Empty> answer) {
+            deleted.add(request.getName());
+            answer.onNext(Empty.getDefaultInstance());
+            answer.onCompleted();
+        }
 
         @Override
         public StreamObserver<CreateUploadRequest> createUpload(StreamObserver<Upload> answer) {

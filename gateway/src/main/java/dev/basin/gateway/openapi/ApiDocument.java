@@ -8,6 +8,7 @@ import dev.basin.gateway.v1.CreateExperimentRequest;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentSpec;
 import dev.basin.gateway.v1.ListExperimentsResponse;
+import dev.basin.gateway.v1.ListUploadsResponse;
 import dev.basin.landscape.v1.Surface;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
@@ -35,6 +36,7 @@ public class ApiDocument implements OASFilter {
                         CreateExperimentRequest.getDescriptor(),
                         Experiment.getDescriptor(),
                         ListExperimentsResponse.getDescriptor(),
+                        ListUploadsResponse.getDescriptor(),
                         Surface.getDescriptor(),
                         JobEvent.getDescriptor(),
                         Status.getDescriptor()))

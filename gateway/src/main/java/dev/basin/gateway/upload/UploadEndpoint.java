@@ -4,6 +4,8 @@ import com.google.protobuf.Empty;
 import dev.basin.gateway.v1.CreateUploadRequest;
 import dev.basin.gateway.v1.DeleteUploadRequest;
 import dev.basin.gateway.v1.GetUploadRequest;
+import dev.basin.gateway.v1.ListUploadsRequest;
+import dev.basin.gateway.v1.ListUploadsResponse;
 import dev.basin.gateway.v1.Upload;
 import dev.basin.gateway.v1.UploadServiceGrpc;
 import dev.basin.serving.calls.Calls;
@@ -29,6 +31,11 @@ class UploadEndpoint extends UploadServiceGrpc.UploadServiceImplBase {
     @Override
     public void getUpload(GetUploadRequest request, StreamObserver<Upload> caller) {
         calls.answer(caller, () -> uploads.get(request.getName()));
+    }
+
+    @Override
+    public void listUploads(ListUploadsRequest request, StreamObserver<ListUploadsResponse> caller) {
+        calls.answer(caller, () -> uploads.list(request));
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.basin.gateway.upload;
 
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.gateway.v1.CreateUploadRequest;
+import dev.basin.gateway.v1.ListUploadsRequest;
+import dev.basin.gateway.v1.ListUploadsResponse;
 import dev.basin.gateway.v1.Upload;
 import dev.basin.jobs.JobKey;
 import dev.basin.jobs.artifacts.Artifact;
+import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.serving.calls.Inbox;
 import dev.basin.serving.errors.Refusal;
@@ -15,11 +18,13 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What callers can do with uploads, which lie in the artifact store. */
 @Singleton
-class Uploads {
-    private static final String KIND = "uploads";
+public class Uploads {
+    /** The collection of uploads in resource names. */
+    public static final String KIND = "uploads";
 
     private final ArtifactStore store;
     private final UploadConfig limits;
@@ -43,7 +48,7 @@ class Uploads {
         }
     }
 
-    Upload get(String name) throws IOException {
+    public Upload get(String name) throws IOException {
         JobKey key = key(name);
         List<Artifact> files = store.list(key.artifacts());
         if (files.isEmpty()) {
@@ -53,7 +58,25 @@ class Uploads {
         return message(key, files);
     }
 
-    void delete(String name) throws IOException {
+    public ListUploadsResponse list(ListUploadsRequest request) throws IOException {
+        UploadPage page = UploadPage.of(request, keys());
+        ListUploadsResponse.Builder answer = ListUploadsResponse.newBuilder().setNextPageToken(page.nextPageToken());
+        for (JobKey key : page.uploads()) {
+            List<Artifact> files = store.list(key.artifacts());
+            if (!files.isEmpty()) { // it may have been deleted meanwhile
+                answer.addUploads(message(key, files));
+            }
+        }
+        return answer.build();
+    }
+
+    private Stream<JobKey> keys() throws IOException {
+        return store.keys(new ArtifactKey(KIND)).stream()
+                .map(file -> new JobKey(KIND, file.value().split("/")[1]))
+                .distinct();
+    }
+
+    public void delete(String name) throws IOException {
         get(name);
         store.delete(key(name).artifacts());
     }

@@ -15,6 +15,8 @@ import dev.basin.common.v1.Artifact;
 import dev.basin.gateway.v1.CreateUploadRequest;
 import dev.basin.gateway.v1.DeleteUploadRequest;
 import dev.basin.gateway.v1.GetUploadRequest;
+import dev.basin.gateway.v1.ListUploadsRequest;
+import dev.basin.gateway.v1.ListUploadsResponse;
 import dev.basin.gateway.v1.Upload;
 import dev.basin.gateway.v1.UploadServiceGrpc;
 import dev.basin.gateway.v1.UploadServiceGrpc.UploadServiceBlockingStub;
@@ -35,11 +37,14 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +235,54 @@ class UploadsTest {
                 () -> stub.deleteUpload(
                         DeleteUploadRequest.newBuilder().setName("runs/abc").build()));
         assertThat(refusal.getStatus().getDescription()).contains("accepted: uploads/{id}");
+    }
+
+    @Test
+    void listsPageByPage() throws Exception {
+        assertThat(list(0, "").getUploadsList()).isEmpty();
+        List<Upload> stored = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            stored.add(upload(file("train.csv"), data("text"), file("dev.csv"), data("text")));
+        }
+        store.put(new ArtifactKey("runs/1/training.csv"), new byte[1]);
+
+        ListUploadsResponse first = list(2, "");
+        ListUploadsResponse second = list(2, first.getNextPageToken());
+        stub.deleteUpload(DeleteUploadRequest.newBuilder()
+                .setName(second.getUploads(1).getName())
+                .build());
+        ListUploadsResponse third = list(2, second.getNextPageToken());
+
+        List<Upload> listed = Stream.of(first, second, third)
+                .flatMap(page -> page.getUploadsList().stream())
+                .toList();
+        stored.sort(Comparator.comparing(Upload::getName));
+        assertThat(listed).isEqualTo(stored);
+        assertThat(third.getUploadsList()).hasSize(1);
+        assertThat(third.getNextPageToken()).isEmpty();
+        assertThat(list(0, "").getUploadsCount()).isEqualTo(4);
+        assertThat(list(4, "").getNextPageToken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "Z2lmdA", "cnVucy8x"}) // no Base64; "gift"; "runs/1"
+    void refusesTokensOfOthers(String token) {
+        StatusRuntimeException refusal = catchThrowableOfType(StatusRuntimeException.class, () -> list(0, token));
+        assertThat(refusal.getStatus().getDescription()).contains("page_token", token, "accepted: the next_page_token");
+    }
+
+    @Test
+    void refusesPagesOfLessThanNothing() {
+        StatusRuntimeException refusal = catchThrowableOfType(StatusRuntimeException.class, () -> list(-1, ""));
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refusal.getStatus().getDescription()).contains("page_size", "-1");
+    }
+
+    private ListUploadsResponse list(int pageSize, String pageToken) {
+        return stub.listUploads(ListUploadsRequest.newBuilder()
+                .setPageSize(pageSize)
+                .setPageToken(pageToken)
+                .build());
     }
 
     private void refuses(String reason, String message, CreateUploadRequest... requests) throws IOException {
