@@ -32,11 +32,13 @@ ARG LIBTORCH_URL=https://download.pytorch.org/libtorch/cu128/libtorch-cxx11-abi-
 ADD ${LIBTORCH_URL} /libtorch.zip
 # Whoever builds the image states what the download has to be.
 ARG LIBTORCH_SHA256
-# DJL loads every file of the folder: only libraries may lie there, and none of Python's or of libtorch's own tests.
+# DJL loads every library of the folder: none of Python's or of libtorch's own tests may lie there. By build-version Basin knows
+# which libtorch it is.
 RUN echo "${LIBTORCH_SHA256:?the SHA-256 of libtorch.zip}  /libtorch.zip" | sha256sum --check && \
     jar --extract --file /libtorch.zip libtorch/lib libtorch/build-version && \
     grep --quiet '^2\.7\.1+cu128$' libtorch/build-version && \
     mkdir --parents /cu128/opt/libtorch && \
+    cp libtorch/build-version /cu128/opt/libtorch/ && \
     find libtorch/lib -maxdepth 1 -name '*.so*' ! -name '*python*' ! -name '*test*' ! -name '*backend_with_compiler*' \
         -exec cp --target-directory /cu128/opt/libtorch {} +
 

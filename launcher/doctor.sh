@@ -96,8 +96,8 @@ check_libtorch() {
 # Another version than the glue's own loads, and computes garbage.
 check_own_libtorch() {
   local fix="set PYTORCH_LIBRARY_PATH to the lib folder of libtorch $LIBTORCH, PYTORCH_VERSION=$LIBTORCH, PYTORCH_FLAVOR=cpu or cu128"
-  local version=''
-  [ ! -r "$PYTORCH_LIBRARY_PATH/../build-version" ] || version=$(cut -d+ -f1 "$PYTORCH_LIBRARY_PATH/../build-version")
+  local version
+  version=$(own_libtorch_version)
   if [ ! -e "$PYTORCH_LIBRARY_PATH/libtorch.so" ]; then
     found libtorch wrong "no libtorch.so in PYTORCH_LIBRARY_PATH=$PYTORCH_LIBRARY_PATH" "$fix; or unset it to use the bundled one"
   elif [ "${version:-$LIBTORCH}" != "$LIBTORCH" ] || [ "${PYTORCH_VERSION:-}" != "$LIBTORCH" ]; then
@@ -107,6 +107,14 @@ check_own_libtorch() {
   else
     found libtorch ok "$LIBTORCH for $PYTORCH_FLAVOR in $PYTORCH_LIBRARY_PATH"
   fi
+}
+
+# As it is written in or above the folder, by libtorch's own download, Basin's images or Python's torch; empty if it is not.
+own_libtorch_version() {
+  local file
+  for file in "$PYTORCH_LIBRARY_PATH"/{build-version,../build-version,../version.py}; do
+    [ ! -r "$file" ] || { sed -n -E "s/^(__version__ = ')?([0-9]+\.[0-9]+\.[0-9]+).*/\2/p" "$file" | head -n 1; return; }
+  done
 }
 
 check_cpu() {
@@ -123,14 +131,16 @@ check_cpu() {
 }
 
 check_gpu() {
-  local names
+  local names setting=${BASIN_ENGINE_DEVICE:-auto}
   names=$(nvidia-smi --query-gpu=name --format=csv,noheader 2>/dev/null | paste -sd, - || true)
-  if [ -z "$names" ]; then
+  if [ -z "$names" ] && [ "$setting" = cuda ]; then
+    found GPU wrong "none, and BASIN_ENGINE_DEVICE=cuda" "unset it to compute on the CPU, or start on a machine with a GPU"
+  elif [ -z "$names" ]; then
     found GPU ok "none; everything is computed on the CPU"
-  elif [[ ${PYTORCH_FLAVOR:-} == cu* ]]; then
-    found GPU ok "$names"
+  elif [[ ${PYTORCH_FLAVOR:-} == cu* ]] && [ -e "${PYTORCH_LIBRARY_PATH:-}/libtorch_cuda.so" ]; then
+    found GPU ok "$names; jobs that name no device compute on $([ "$setting" = cpu ] && echo 'the CPU' || echo 'the first')"
   else
-    found GPU note "$names, not used: the bundled libtorch is for CPUs" \
+    found GPU "$([ "$setting" = cuda ] && echo wrong || echo note)" "$names, not used: libtorch is for CPUs" \
       "install libtorch $LIBTORCH for CUDA 12.8 and set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION=$LIBTORCH and PYTORCH_FLAVOR=cu128"
   fi
 }

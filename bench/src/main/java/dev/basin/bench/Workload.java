@@ -1,6 +1,5 @@
 package dev.basin.bench;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.bert.BertKernel;
@@ -82,7 +81,7 @@ final class Workload implements AutoCloseable {
     /** The built-in model's own weights. */
     static Workload builtIn(NumericPath path, int train, int dev) {
         ModelDirectory directory = BuiltInModel.open(MODELS);
-        NDManager memory = Engine.getEngine("PyTorch").newBaseManager();
+        NDManager memory = path.device().newMemory();
         BertModel start =
                 InitialModel.pretrained(directory, memory, LABELS, 1, 1).model();
         return of(memory, path, start, train, dev);
@@ -90,7 +89,7 @@ final class Workload implements AutoCloseable {
 
     /** Random weights of a shape. */
     static Workload random(NumericPath path, BertConfig config, int train, int dev) {
-        NDManager memory = Engine.getEngine("PyTorch").newBaseManager();
+        NDManager memory = path.device().newMemory();
         return of(memory, path, InitialModel.scratch(config, memory, 1, 1), train, dev);
     }
 

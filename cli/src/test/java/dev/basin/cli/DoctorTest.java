@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./basin doctor} on this machine, with single things about it made wrong. */
 class DoctorTest {
@@ -61,11 +63,50 @@ class DoctorTest {
         assertThat(examine(named).check("libtorch").get("verdict").textValue()).isEqualTo("ok");
     }
 
+    @ParameterizedTest
+    @CsvSource({"lib/build-version,2.6.0+cu124", "version.py,__version__ = '2.6.0+cu124'"})
+    void readsTheVersionWhereverItIsWritten(String file, String content) throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("libtorch/lib"));
+        Files.writeString(lib.resolve("libtorch.so"), "");
+        Files.writeString(folder.resolve("libtorch").resolve(file), content + "\n");
+        Diagnosis diagnosis = examine(
+                Map.of("PYTORCH_LIBRARY_PATH", lib.toString(), "PYTORCH_VERSION", "2.7.1", "PYTORCH_FLAVOR", "cu128"));
+
+        assertWrong(diagnosis, "libtorch", "libtorch 2.7.1");
+        assertThat(diagnosis.check("libtorch").get("found").textValue()).startsWith("2.6.0 in ");
+    }
+
     @Test
-    void tellsOfAGpuThatIsNotUsed() throws Exception {
+    void tellsWhatJobsComputeOnWhereThereIsAGpu() throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("libtorch/lib"));
+        Files.writeString(lib.resolve("libtorch_cuda.so"), "");
+        Map<String, String> withGpu = new HashMap<>(
+                Map.of("PATH", pathWithGpu(), "PYTORCH_LIBRARY_PATH", lib.toString(), "PYTORCH_FLAVOR", "cu128"));
+
+        assertThat(examine(withGpu).check("GPU").get("found").textValue())
+                .isEqualTo("NVIDIA \"H100\"; jobs that name no device compute on the first");
+        withGpu.put("BASIN_ENGINE_DEVICE", "cpu");
+        assertThat(examine(withGpu).check("GPU").get("found").textValue()).endsWith("compute on the CPU");
+    }
+
+    @Test
+    void objectsToAServerThatIsToUseAGpuAndHasNone() throws Exception {
+        Path empty = Files.writeString(folder.resolve("nvidia-smi"), "#!/bin/sh\nexit 9\n");
+        assertThat(empty.toFile().setExecutable(true)).isTrue();
+        String path = folder + File.pathSeparator + System.getenv("PATH");
+
+        assertWrong(examine(Map.of("PATH", path, "BASIN_ENGINE_DEVICE", "cuda")), "GPU", "unset it");
+    }
+
+    private String pathWithGpu() throws IOException {
         Path stub = Files.writeString(folder.resolve("nvidia-smi"), "#!/bin/sh\necho 'NVIDIA \"H100\"'\n");
         assertThat(stub.toFile().setExecutable(true)).isTrue();
-        Diagnosis diagnosis = examine(Map.of("PATH", folder + File.pathSeparator + System.getenv("PATH")));
+        return folder + File.pathSeparator + System.getenv("PATH");
+    }
+
+    @Test
+    void tellsOfAGpuThatIsNotUsed() throws Exception {
+        Diagnosis diagnosis = examine(Map.of("PATH", pathWithGpu()));
 
         assertThat(diagnosis.exitCode()).isZero();
         assertThat(diagnosis.check("GPU").get("found").textValue()).startsWith("NVIDIA \"H100\", not used");

@@ -2,6 +2,7 @@ package dev.basin.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
@@ -164,14 +165,17 @@ class RefusalTest {
     }
 
     @Test
-    void choiceOfALaterVersion() throws Exception {
+    void deviceThatTheServerDoesNotHave() throws Exception {
+        assumeFalse(
+                System.getenv().getOrDefault("PYTORCH_FLAVOR", "cpu").startsWith("cu"),
+                "libtorch for CUDA, which may find a GPU");
         refused(
                 TinyExperiment.spec().toBuilder()
                         .setNumericPath(NumericPath.newBuilder().setDevice("cuda")),
-                Status.Code.UNIMPLEMENTED,
-                "NOT_IMPLEMENTED",
+                Status.Code.FAILED_PRECONDITION,
+                "NO_DEVICE",
                 "spec.numeric_path.device",
-                "'cuda' is not carried out");
+                "got 'cuda', which this server does not have; accepted: cpu, or a server with libtorch for CUDA and a GPU");
     }
 
     private static void refused(

@@ -3,6 +3,7 @@ package dev.basin.requests;
 import com.google.protobuf.util.JsonFormat;
 import dev.basin.common.v1.CheckpointRef;
 import dev.basin.common.v1.ErrorReason;
+import dev.basin.common.v1.NumericPath;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.checkpoint.CheckpointException;
 import dev.basin.engine.checkpoint.ModelDirectory;
@@ -55,9 +56,9 @@ public class Checkpoints {
         }
     }
 
-    /** The model itself, in native memory. Called on the engine thread; the caller closes it. */
-    public BertModel load(String field, CheckpointRef ref) throws IOException {
-        return open(field, ref).load(engine.memory()).model();
+    /** The model itself, in memory of the path's device. Called on the engine thread; the caller closes it. */
+    public BertModel load(String field, CheckpointRef ref, NumericPath path) throws IOException {
+        return open(field, ref).load(engine.memory(path)).model();
     }
 
     /** Where on the path the checkpoint was taken, training before its own run included. */

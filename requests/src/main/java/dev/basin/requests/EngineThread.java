@@ -1,10 +1,13 @@
 package dev.basin.requests;
 
 import ai.djl.ndarray.NDManager;
-import dev.basin.engine.torch.Libtorch;
+import dev.basin.common.v1.NumericPath;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,12 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EngineThread {
     private final TorchThreads threads;
     private final int threadsInside;
-    private final NDManager memory;
+    private final EngineDevices devices;
+    private final Map<DeviceKind, NDManager> memories = new EnumMap<>(DeviceKind.class); // made when first asked for
 
-    EngineThread(@ConfigProperty(name = "basin.engine.threads") Optional<Integer> threadsInside) {
+    EngineThread(
+            @ConfigProperty(name = "basin.engine.threads") Optional<Integer> threadsInside, EngineDevices devices) {
+        this.devices = devices;
         this.threadsInside = threadsInside.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         this.threads = new TorchThreads("engine", 1, this.threadsInside);
-        this.memory = call(() -> Libtorch.engine().newBaseManager());
     }
 
     /** Threads inside one operation. */
@@ -47,14 +52,25 @@ public class EngineThread {
         Future<Object> _ = threads.submit(Executors.callable(task));
     }
 
-    /** Where models and batches are kept. What is made from it is closed by its maker. */
-    public NDManager memory() {
-        return memory;
+    /**
+     * Where a job of this path keeps its models, directions and batches. What is made from it is closed by its maker.
+     *
+     * @throws dev.basin.serving.errors.Refusal if this server does not have the path's device, as another one had
+     */
+    public NDManager memory(NumericPath path) {
+        return memory(devices.require("numeric_path.device", path.getDevice()));
+    }
+
+    /** The same by device, one that this server has. */
+    public NDManager memory(DeviceKind device) {
+        synchronized (memories) {
+            return memories.computeIfAbsent(device, DeviceKind::newMemory);
+        }
     }
 
     @PreDestroy
     void close() {
         threads.close();
-        memory.close();
+        memories.values().forEach(NDManager::close);
     }
 }

@@ -1,10 +1,13 @@
 package dev.basin.requests;
 
+import dev.basin.common.v1.ErrorReason;
 import dev.basin.common.v1.KernelVariant;
 import dev.basin.common.v1.NumericPath;
 import dev.basin.common.v1.Precision;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.serving.errors.Refusal;
 import dev.basin.serving.errors.Violations;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Settles how the numbers of a job are computed, when it is created and for good. */
@@ -17,10 +20,17 @@ public class NumericPaths {
     private static final int MOST_BATCH_TOKENS = 1 << 20;
     private static final int MOST_THREADS = 256;
 
-    private final EngineThread engine;
+    private final EngineDevices devices;
+    private final int threads;
 
-    NumericPaths(EngineThread engine) {
-        this.engine = engine;
+    @Inject
+    NumericPaths(EngineThread engine, EngineDevices devices) {
+        this(devices, engine.threadsInside());
+    }
+
+    NumericPaths(EngineDevices devices, int threads) {
+        this.devices = devices;
+        this.threads = threads;
     }
 
     /** Fills in defaults for training, whose derivatives are always computed in the same way. */
@@ -28,14 +38,15 @@ public class NumericPaths {
         return complete(field, path, KernelVariant.KERNEL_VARIANT_DEFAULT);
     }
 
-    /** Fills in defaults for evaluation: the fastest float32 path of a CPU. */
+    /** Fills in defaults for evaluation: the fastest float32 path of the device. */
     public NumericPath forEvaluation(String field, NumericPath path) {
         return complete(field, path, KernelVariant.KERNEL_VARIANT_ONEDNN);
     }
 
     /** Whether this process computes the numbers of a complete path exactly as the one that settled it. */
     public boolean canFollow(NumericPath path) {
-        return path.getDevice().equals("cpu") && path.getThreads() == engine.threadsInside();
+        return path.getThreads() == threads
+                && DeviceKind.named(path.getDevice()).filter(devices::has).isPresent();
     }
 
     /** The same for the engine; {@code path} is complete. */
@@ -47,24 +58,22 @@ public class NumericPaths {
                 path.getPrecision() == Precision.PRECISION_BFLOAT16
                         ? dev.basin.engine.bert.Precision.BFLOAT16
                         : dev.basin.engine.bert.Precision.FLOAT32,
-                path.getDevice(),
+                devices.require("numeric_path.device", path.getDevice()),
                 path.getThreads());
     }
 
-    private NumericPath complete(String field, NumericPath path, KernelVariant fastest) {
+    private NumericPath complete(String field, NumericPath path, KernelVariant fastestOnCpu) {
         check(field, path);
-        NumericPath.Builder complete = path.toBuilder();
+        DeviceKind device = device(field, path);
+        NumericPath.Builder complete = path.toBuilder().setDevice(device.toString());
         if (path.getPrecision() == Precision.PRECISION_UNSPECIFIED) {
             complete.setPrecision(Precision.PRECISION_FLOAT32);
         }
         if (path.getKernelVariant() == KernelVariant.KERNEL_VARIANT_UNSPECIFIED) {
-            complete.setKernelVariant(fastest);
-        }
-        if (path.getDevice().isEmpty()) {
-            complete.setDevice("cpu");
+            complete.setKernelVariant(device == DeviceKind.CPU ? fastestOnCpu : KernelVariant.KERNEL_VARIANT_DEFAULT);
         }
         if (path.getThreads() == 0) {
-            complete.setThreads(engine.threadsInside());
+            complete.setThreads(threads);
         }
         if (path.getBatchTokens() == 0) {
             complete.setBatchTokens(DEFAULT_BATCH_TOKENS);
@@ -74,28 +83,30 @@ public class NumericPaths {
 
     private void check(String field, NumericPath path) {
         Violations violations = new Violations();
-        int threads = path.getThreads();
+        int wanted = path.getThreads();
         int tokens = path.getBatchTokens();
-        String device = path.getDevice();
-        violations.require(
-                threads >= 0 && threads <= MOST_THREADS, field + ".threads", threads, "0 to " + MOST_THREADS);
+        violations.require(wanted >= 0 && wanted <= MOST_THREADS, field + ".threads", wanted, "0 to " + MOST_THREADS);
         violations.require(
                 tokens == 0 || (tokens >= FEWEST_BATCH_TOKENS && tokens <= MOST_BATCH_TOKENS),
                 field + ".batch_tokens",
                 tokens,
                 "0, or %d to %d".formatted(FEWEST_BATCH_TOKENS, MOST_BATCH_TOKENS));
-        violations.require(
-                device.isEmpty() || device.equals("cpu") || device.equals("cuda"),
-                field + ".device",
-                "'" + device + "'",
-                "cpu or cuda");
         violations.throwIfAny();
-        if (device.equals("cuda")) {
-            throw Refusal.notImplemented(field + ".device", device, "cpu");
+        if (wanted != 0 && wanted != threads) {
+            throw Refusal.notImplemented(field + ".threads", String.valueOf(wanted), "0, or this server's " + threads);
         }
-        if (threads != 0 && threads != engine.threadsInside()) {
-            throw Refusal.notImplemented(
-                    field + ".threads", String.valueOf(threads), "0, or this server's " + engine.threadsInside());
+    }
+
+    private DeviceKind device(String field, NumericPath path) {
+        DeviceKind device =
+                path.getDevice().isEmpty() ? devices.standard() : devices.require(field + ".device", path.getDevice());
+        if (device != DeviceKind.CPU && path.getKernelVariant() == KernelVariant.KERNEL_VARIANT_ONEDNN) {
+            throw Refusal.ofField(
+                    ErrorReason.ERROR_REASON_INVALID_FIELD,
+                    field + ".kernel_variant",
+                    "got %s, which runs on a CPU alone; accepted on %s: %s; or name the device cpu"
+                            .formatted(path.getKernelVariant(), device, KernelVariant.KERNEL_VARIANT_DEFAULT));
         }
+        return device;
     }
 }

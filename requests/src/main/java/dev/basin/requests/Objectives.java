@@ -68,7 +68,7 @@ public class Objectives {
         BertKernel kernel = BertKernel.load(config, numericPaths.toEngine(path));
         BertObjective objective = BertObjective.over(
                 kernel,
-                engine.memory(),
+                engine.memory(path),
                 BatchPlan.byLength(examples.train(), path.getBatchTokens()),
                 BatchPlan.byLength(examples.dev(), path.getBatchTokens()),
                 (predictions, labels) -> Scores.of(task, dev, labels, predictions));
@@ -87,7 +87,7 @@ public class Objectives {
         Dataset chosen = pinned.dataset().sample(examples, 1, spec.getSubsetSeed());
         EncodedTask encoded = pinned.with(chosen).encode(field + ".task", checkpoints.open(field, ref));
         BatchPlan plan = BatchPlan.byLength(encoded.train(), path.getBatchTokens());
-        return BertTrainingLoss.over(theta1, numericPaths.toEngine(path), engine.memory(), plan);
+        return BertTrainingLoss.over(theta1, numericPaths.toEngine(path), engine.memory(path), plan);
     }
 
     /** The objective's examples as word pieces of the model's tokenizer, for questions that look inside the model. */

@@ -11,6 +11,7 @@ import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.engine.checkpoint.ModelDirectoryWriter;
 import dev.basin.engine.checkpoint.TaskLabels;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class TinyModels {
 
     private void save(Path target, long seed, long step) throws IOException {
         BertConfig config = ModelDirectory.open(SHAPE).config().withNumLabels(LABELS);
-        try (BertModel model = InitialModel.scratch(config, engine.memory(), seed, seed)) {
+        try (BertModel model = InitialModel.scratch(config, engine.memory(DeviceKind.CPU), seed, seed)) {
             ModelDirectoryWriter.save(target, model, TaskLabels.unnamed(LABELS), SHAPE);
         }
         Files.writeString(target.resolve(Checkpoints.POSITION), "{\"step\": %d, \"epoch\": 1}".formatted(step));

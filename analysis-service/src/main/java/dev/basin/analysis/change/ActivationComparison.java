@@ -3,6 +3,7 @@ package dev.basin.analysis.change;
 import ai.djl.ndarray.NDManager;
 import dev.basin.analysis.v1.Change;
 import dev.basin.analysis.v1.ChangeMeasure;
+import dev.basin.common.v1.NumericPath;
 import dev.basin.engine.bert.BertKernel;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.data.BatchPlan;
@@ -43,8 +44,8 @@ class ActivationComparison {
     }
 
     List<GroupMeasures> of(ChangeJob job, StatePair pair) {
-        try (var from = EngineOwned.open(engine, () -> models.load(pair.from(), job.shape()));
-                var to = EngineOwned.open(engine, () -> models.load(pair.to(), job.shape()));
+        try (var from = EngineOwned.open(engine, () -> models.load(pair.from(), job));
+                var to = EngineOwned.open(engine, () -> models.load(pair.to(), job));
                 var kernel = EngineOwned.open(engine, () -> kernel(job));
                 var pass = EngineOwned.open(engine, () -> pass(job, kernel.get(), from.get(), to.get()))) {
             gather(job, "comparing " + pair.title(), pass);
@@ -57,9 +58,9 @@ class ActivationComparison {
     }
 
     private ActivationPass pass(ChangeJob job, BertKernel kernel, BertModel from, BertModel to) {
-        int budget = job.spec().getNumericPath().getBatchTokens();
-        BatchPlan plan = BatchPlan.byLength(job.examples(), budget);
-        return new ActivationPass(kernel, engine.memory(), from, to, plan, measures(job));
+        NumericPath path = job.spec().getNumericPath();
+        BatchPlan plan = BatchPlan.byLength(job.examples(), path.getBatchTokens());
+        return new ActivationPass(kernel, engine.memory(path), from, to, plan, measures(job));
     }
 
     private static void gather(ChangeJob job, String activity, EngineOwned<ActivationPass> pass) {
@@ -83,7 +84,7 @@ class ActivationComparison {
     }
 
     private List<ActivationMeasure> measures(ChangeJob job) {
-        NDManager memory = engine.memory();
+        NDManager memory = engine.memory(job.spec().getNumericPath());
         List<ActivationMeasure> measures = new ArrayList<>();
         Set<MomentMeasure> moments = moments(job);
         if (!moments.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.basin.analysis.change;
 
+import dev.basin.common.v1.NumericPath;
 import dev.basin.engine.bert.BertKernel;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.data.EncodedExample;
@@ -33,7 +34,7 @@ class ClsProbing {
     }
 
     List<GroupMeasures> of(ChangeJob job, ModelState state) {
-        try (var model = EngineOwned.open(engine, () -> models.load(state, job.shape()));
+        try (var model = EngineOwned.open(engine, () -> models.load(state, job));
                 var kernel = EngineOwned.open(engine, () -> kernel(job));
                 var train = EngineOwned.open(
                         engine,
@@ -52,8 +53,8 @@ class ClsProbing {
     }
 
     private ClsStates states(ChangeJob job, BertKernel kernel, BertModel model, List<EncodedExample> examples) {
-        int budget = job.spec().getNumericPath().getBatchTokens();
-        return new ClsStates(kernel, engine.memory(), model, examples, budget);
+        NumericPath path = job.spec().getNumericPath();
+        return new ClsStates(kernel, engine.memory(path), model, examples, path.getBatchTokens());
     }
 
     private static void gather(ChangeJob job, String activity, EngineOwned<ClsStates> states) {

@@ -20,8 +20,8 @@ class ParameterComparison {
 
     List<GroupMeasures> of(ChangeJob job, StatePair pair) {
         return engine.call(() -> {
-            try (BertModel from = models.load(pair.from(), job.shape());
-                    BertModel to = models.load(pair.to(), job.shape())) {
+            try (BertModel from = models.load(pair.from(), job);
+                    BertModel to = models.load(pair.to(), job)) {
                 return ParameterChange.between(
                         from.encoder(), to.encoder(), job.shape().layers());
             }

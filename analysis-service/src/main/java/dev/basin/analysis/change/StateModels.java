@@ -1,7 +1,7 @@
 package dev.basin.analysis.change;
 
+import ai.djl.ndarray.NDManager;
 import dev.basin.analysis.question.ModelShapes;
-import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.bert.BertParameters;
 import dev.basin.engine.checkpoint.ModelDirectory;
@@ -32,10 +32,11 @@ class StateModels {
     }
 
     /** The state's encoder, with a head of zeros. Called on the engine thread; the caller closes it. */
-    BertModel load(ModelState state, BertConfig shape) {
-        ParameterVector encoder = ParameterVector.zeros(engine.memory(), BertParameters.encoder(shape));
-        ParameterVector head = ParameterVector.zeros(engine.memory(), BertParameters.head(shape));
-        BertModel model = new BertModel(shape, encoder, head);
+    BertModel load(ModelState state, ChangeJob job) {
+        NDManager memory = engine.memory(job.spec().getNumericPath());
+        ParameterVector encoder = ParameterVector.zeros(memory, BertParameters.encoder(job.shape()));
+        ParameterVector head = ParameterVector.zeros(memory, BertParameters.head(job.shape()));
+        BertModel model = new BertModel(job.shape(), encoder, head);
         try {
             open(state).readEncoder(encoder);
             return model;

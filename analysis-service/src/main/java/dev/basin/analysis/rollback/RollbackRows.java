@@ -30,8 +30,8 @@ public class RollbackRows {
     /** The question's two models and its objective; the caller closes it. */
     public EngineSession<Rollback> open(AnalysisSpec spec) {
         return new EngineSession<>(engine, held -> {
-            BertModel theta0 = held.keep(checkpoints.load("spec.theta0", spec.getTheta0()));
-            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1()));
+            BertModel theta0 = held.keep(checkpoints.load("spec.theta0", spec.getTheta0(), spec.getNumericPath()));
+            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath()));
             Objective objective = held.keep(
                     objectives.open("spec.objective", spec.getObjective(), spec.getTheta1(), spec.getNumericPath()));
             return held.keep(new Rollback(theta0.encoder(), theta1.encoder(), theta1.head(), objective));

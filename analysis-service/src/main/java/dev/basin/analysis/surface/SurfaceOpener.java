@@ -34,7 +34,7 @@ class SurfaceOpener {
     /** The caller closes it. */
     EngineSession<LayerSurfaceEvaluator> open(AnalysisSpec spec, int index, LayerGroup group) {
         return new EngineSession<>(engine, held -> {
-            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1()));
+            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath()));
             BertObjective objective = held.keep(objectives.open(
                             "spec.objective", spec.getObjective(), spec.getTheta1(), spec.getNumericPath()))
                     .objective();
@@ -45,12 +45,12 @@ class SurfaceOpener {
 
     /** theta0 and theta2 are needed for their directions only. */
     private LayerSlice slice(AnalysisSpec spec, BertModel theta1, int index, LayerGroup group) throws IOException {
-        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0())) {
+        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0(), spec.getNumericPath())) {
             if (!spec.getLayerSurface().hasTheta2()) {
                 return new LayerSlice(theta0.encoder(), theta1.encoder(), null, group);
             }
             try (BertModel theta2 = checkpoints.load(
-                    LayerSurfaceSpecs.THETA2, spec.getLayerSurface().getTheta2())) {
+                    LayerSurfaceSpecs.THETA2, spec.getLayerSurface().getTheta2(), spec.getNumericPath())) {
                 return new LayerSlice(theta0.encoder(), theta1.encoder(), theta2.encoder(), group);
             }
         } catch (IllegalArgumentException e) { // a group that did not move, or moved alike for both tasks

@@ -30,9 +30,9 @@ class TransferOpener {
     /** The caller closes it. */
     EngineSession<OpenTransfer> open(AnalysisSpec spec) {
         return new EngineSession<>(engine, held -> {
-            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1()));
+            BertModel theta1 = held.keep(checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath()));
             BertModel base = spec.getTransfer().getUpperFromTheta0()
-                    ? held.keep(checkpoints.load("spec.theta0", spec.getTheta0()))
+                    ? held.keep(checkpoints.load("spec.theta0", spec.getTheta0(), spec.getNumericPath()))
                     : theta1;
             BertObjective objective = held.keep(objectives.open(
                             "spec.objective", spec.getObjective(), spec.getTheta1(), spec.getNumericPath()))
@@ -47,7 +47,8 @@ class TransferOpener {
         try {
             return checkpoints.load(
                     TransferSpecs.field(spec.getTransfer(), position),
-                    donors.get(position).getCheckpoint());
+                    donors.get(position).getCheckpoint(),
+                    spec.getNumericPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

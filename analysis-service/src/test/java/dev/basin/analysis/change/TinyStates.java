@@ -12,6 +12,7 @@ import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.checkpoint.ModelDirectory;
 import dev.basin.engine.checkpoint.ModelDirectoryWriter;
 import dev.basin.engine.checkpoint.TaskLabels;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
 import dev.basin.requests.EngineThread;
@@ -61,7 +62,7 @@ record TinyStates(ArtifactStore store, EngineThread engine) {
                 0.1,
                 2,
                 0.02);
-        return put("scratch-" + layers, 2, () -> InitialModel.scratch(other, engine.memory(), 3, 3));
+        return put("scratch-" + layers, 2, () -> InitialModel.scratch(other, engine.memory(DeviceKind.CPU), 3, 3));
     }
 
     /** Sentences that the tiny model's vocabulary and positions hold. */
@@ -78,7 +79,8 @@ record TinyStates(ArtifactStore store, EngineThread engine) {
 
     private CheckpointRef write(String name, int labels, Consumer<BertModel> change) {
         return put(name, labels, () -> {
-            BertModel model = InitialModel.pretrained(ModelDirectory.open(TINY), engine.memory(), labels, 1, 1)
+            BertModel model = InitialModel.pretrained(
+                            ModelDirectory.open(TINY), engine.memory(DeviceKind.CPU), labels, 1, 1)
                     .model();
             change.accept(model);
             return model;

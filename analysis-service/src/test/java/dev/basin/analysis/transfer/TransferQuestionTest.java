@@ -17,6 +17,7 @@ import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.checkpoint.ModelDirectoryWriter;
 import dev.basin.engine.checkpoint.TaskLabels;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.requests.TinyModels;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,7 +142,7 @@ class TransferQuestionTest extends QuestionTest {
         BertConfig config = new BertConfig(512, 48, 4, 4, 96, 32, 2, 1e-12, 0.1, 0.1, 0.1, 2, 0.02);
         ArtifactKey folder = new ArtifactKey("runs/deeper/checkpoints/end");
         engine.call(() -> store.putFolder(folder, target -> {
-            try (BertModel model = InitialModel.scratch(config, engine.memory(), 1, 1)) {
+            try (BertModel model = InitialModel.scratch(config, engine.memory(DeviceKind.CPU), 1, 1)) {
                 ModelDirectoryWriter.save(target, model, TaskLabels.unnamed(2), tokenizer);
             }
         }));

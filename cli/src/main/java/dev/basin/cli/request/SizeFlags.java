@@ -71,6 +71,11 @@ final class SizeFlags {
     @Option(names = "--precision", description = "float32 or bfloat16 (evaluation only).")
     private String precision;
 
+    @Option(
+            names = "--device",
+            description = "cpu or cuda, which the server must have; its own choice is a GPU where it has one.")
+    private String device;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads inside one operation.")
     private Integer threads;
 
@@ -87,6 +92,7 @@ final class SizeFlags {
         ifGiven(runSeed, spec::setRunSeed);
         ifGiven(repetitions, spec::setRepetitions);
         ifGiven(furtherEpochs, spec::setFurtherEpochs);
+        ifGiven(device, name -> spec.getNumericPathBuilder().setDevice(name));
         ifGiven(threads, n -> spec.getNumericPathBuilder().setThreads(n));
         ifGiven(precision, word -> spec.getNumericPathBuilder().setPrecision(precision(word)));
     }

@@ -133,7 +133,9 @@ class SpecFlagsTest {
                 "--surface=-1:2:7",
                 "--curve=-0.5:1.5:9",
                 "--precision",
-                "bfloat16");
+                "bfloat16",
+                "--device",
+                "cuda");
 
         assertThat(spec.getPreset()).isEqualTo(Preset.PRESET_QUICK);
         assertThat(spec.getTask().getMaxTrainExamples()).isEqualTo(64);
@@ -143,6 +145,7 @@ class SpecFlagsTest {
         assertThat(spec.getSurfaceBeta().getPoints()).isEqualTo(7);
         assertThat(spec.getCurve().getMax()).isEqualTo(1.5);
         assertThat(spec.getNumericPath().getPrecision()).isEqualTo(Precision.PRECISION_BFLOAT16);
+        assertThat(spec.getNumericPath().getDevice()).isEqualTo("cuda");
     }
 
     @Test

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.data.TokenBatch;
+import dev.basin.engine.torch.HostNumbers;
 import dev.basin.engine.torch.TorchCall;
 
 /**
@@ -53,7 +54,7 @@ public record BertBatch(NDArray inputIds, NDArray segmentIds, NDArray mask, NDAr
     /** Tokens that are not padding. */
     public long tokens() {
         try (NDArray sum = mask.sum()) {
-            return (long) sum.getFloat();
+            return (long) HostNumbers.floats(sum)[0];
         }
     }
 

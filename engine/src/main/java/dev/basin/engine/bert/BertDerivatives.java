@@ -1,10 +1,12 @@
 package dev.basin.engine.bert;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.HostNumbers;
 import dev.basin.engine.torch.TorchModule;
 
 /**
@@ -32,9 +34,7 @@ public final class BertDerivatives implements AutoCloseable {
     }
 
     double gradient(BertModel model, BertBatch batch, double factor, BertModel sum, long dropoutSeed) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDManager manager = batch.manager();
+        try (NDManager host = host(batch)) {
             return first(
                     "gradient",
                     model.encoder().flat(),
@@ -45,8 +45,8 @@ public final class BertDerivatives implements AutoCloseable {
                     batch.segmentIds(),
                     batch.mask(),
                     batch.labels(),
-                    manager.create(new long[] {dropoutSeed}),
-                    manager.create(new double[] {factor}))[0];
+                    host.create(new long[] {dropoutSeed}),
+                    host.create(new double[] {factor}))[0];
         }
     }
 
@@ -58,8 +58,7 @@ public final class BertDerivatives implements AutoCloseable {
      */
     public double hessianVector(
             BertModel model, BertBatch batch, double factor, ParameterVector direction, ParameterVector sum) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
+        try (NDManager host = host(batch)) {
             return first(
                     "hessian_vector",
                     model.encoder().flat(),
@@ -70,7 +69,7 @@ public final class BertDerivatives implements AutoCloseable {
                     batch.segmentIds(),
                     batch.mask(),
                     batch.labels(),
-                    batch.manager().create(new double[] {factor}))[0];
+                    host.create(new double[] {factor}))[0];
         }
     }
 
@@ -89,9 +88,7 @@ public final class BertDerivatives implements AutoCloseable {
             AdamW adam,
             long step,
             double learningRate) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDManager manager = batch.manager();
+        try (NDManager host = host(batch)) {
             float[] lossAndNorm = first(
                     "train",
                     model.encoder().flat(),
@@ -104,25 +101,37 @@ public final class BertDerivatives implements AutoCloseable {
                     batch.segmentIds(),
                     batch.mask(),
                     batch.labels(),
-                    manager.create(new long[] {dropoutSeed, adam.countedStep(step)}),
-                    manager.create(adam.rates(learningRate)));
+                    host.create(new long[] {dropoutSeed, adam.countedStep(step)}),
+                    host.create(adam.rates(learningRate)));
             return new StepResult(lossAndNorm[0], lossAndNorm[1]);
         }
     }
 
     /** In the given shape, 0 with probability p and otherwise 1 / (1 - p): the mask that one dropout site draws from a seed. */
     NDArray dropoutMask(NDManager manager, Shape shape, double p, long seed) {
+        return mask("dropout_mask", manager, shape, p, seed);
+    }
+
+    /** The same as it is drawn on a GPU. */
+    NDArray processMask(NDManager manager, Shape shape, double p, long seed) {
+        return mask("process_mask", manager, shape, p, seed);
+    }
+
+    private NDArray mask(String method, NDManager manager, Shape shape, double p, long seed) {
         try (NDArray like = manager.zeros(shape)) {
-            return module.call("dropout_mask")
-                    .tensor(like)
-                    .number(p)
-                    .integer(seed)
-                    .toTensor(manager);
+            return module.call(method).tensor(like).number(p).integer(seed).toTensor(manager);
         }
     }
 
+    /** For what the text reads as numbers: read from a GPU, each would stop it. */
+    private static NDManager host(BertBatch batch) {
+        return batch.manager().newSubManager(Device.cpu());
+    }
+
     private float[] first(String method, NDArray... tensors) {
-        return module.differentiate(method, tensors).head().toFloatArray();
+        try (NDList results = module.differentiate(method, tensors)) {
+            return HostNumbers.floats(results.head());
+        }
     }
 
     @Override

@@ -63,10 +63,7 @@ public final class BertKernel implements AutoCloseable {
 
     /** What the classifier is given of every example: the pooler's output for [CLS], row-major (B, H). */
     public float[] pooled(BertWeights weights, BertBatch batch) {
-        TorchCall call = batch.tokensInto(module.call("pooled").tensors(weights.blocks()));
-        try (NDArray rows = call.toTensor(batch.manager())) {
-            return rows.toFloatArray();
-        }
+        return batch.tokensInto(module.call("pooled").tensors(weights.blocks())).toFloats(batch.manager());
     }
 
     /** Every hidden state and every attention map; the caller's to close. */
@@ -79,9 +76,7 @@ public final class BertKernel implements AutoCloseable {
     }
 
     private Outputs outputs(TorchCall call, BertBatch batch) {
-        try (NDArray rows = call.toTensor(batch.manager())) {
-            return Outputs.ofRows(rows.toFloatArray(), config.numLabels());
-        }
+        return Outputs.ofRows(call.toFloats(batch.manager()), config.numLabels());
     }
 
     private int checked(int layer) {

@@ -27,10 +27,9 @@ final class Initialisation {
 
     /** Draws the parameters whose names are selected; the others are left as they are. */
     void fill(ParameterVector vector, Predicate<String> selected) {
-        ModelDirectory.requireHostMemory(vector);
         vector.layout().slots().stream()
                 .filter(slot -> selected.test(slot.name()))
-                .forEach(slot -> fill(slot, vector.bytes(slot)));
+                .forEach(slot -> vector.edit(slot, bytes -> fill(slot, bytes)));
     }
 
     private void fill(Slot slot, ByteBuffer floats) {

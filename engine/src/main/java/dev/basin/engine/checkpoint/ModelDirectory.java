@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /**
@@ -82,7 +83,7 @@ public final class ModelDirectory {
     /**
      * Reads the encoder. Without a {@linkplain #hasPooler pooler} the vector's own is left as it is.
      *
-     * @param encoder on a CPU, in the layout of {@link #config}
+     * @param encoder in the layout of {@link #config}
      * @return how many of the values are NaN or infinite
      */
     public long readEncoder(ParameterVector encoder) {
@@ -92,7 +93,7 @@ public final class ModelDirectory {
     /**
      * Reads the classification head.
      *
-     * @param head on a CPU, in the layout of {@link #config}
+     * @param head in the layout of {@link #config}
      * @return how many of the values are NaN or infinite
      * @throws CheckpointException if the model has none
      */
@@ -119,24 +120,15 @@ public final class ModelDirectory {
         if (!target.layout().equals(wanted)) {
             throw new IllegalArgumentException("the vector's layout is not that of " + folder);
         }
-        requireHostMemory(target);
-        long nonFinite = 0;
+        LongAdder nonFinite = new LongAdder();
         try (WeightFiles weights = WeightFiles.open(folder)) {
             for (Slot slot : wanted.slots()) {
                 if (present.test(slot.name())) {
-                    nonFinite += weights.readFloats(slot.name(), target.bytes(slot));
+                    target.edit(slot, bytes -> nonFinite.add(weights.readFloats(slot.name(), bytes)));
                 }
             }
         }
-        return nonFinite;
-    }
-
-    /** The bytes of a vector on another device are a copy, and what is written there is lost. */
-    static void requireHostMemory(ParameterVector target) {
-        if (target.flat().getDevice().isGpu()) {
-            throw new IllegalArgumentException(
-                    "the vector lies on " + target.flat().getDevice() + ", one on a CPU is accepted");
-        }
+        return nonFinite.sum();
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ModelDirectoryWriter {
 
     private static void write(SafetensorsWriter writer, String prefix, ParameterVector vector) {
         for (Slot slot : vector.layout().slots()) {
-            writer.write(prefix + slot.name(), vector.bytes(slot));
+            vector.read(slot, bytes -> writer.write(prefix + slot.name(), bytes));
         }
     }
 

@@ -16,11 +16,10 @@ public final class VectorFile {
 
     /** Writes a vector; the file appears whole or not at all. */
     public static void write(Path file, ParameterVector vector) {
-        ModelDirectory.requireHostMemory(vector);
         Map<String, List<Long>> shapes = new TreeMap<>();
         vector.layout().slots().forEach(slot -> shapes.put(name(slot), Inventory.shape(slot)));
         try (SafetensorsWriter writer = new SafetensorsWriter(file, shapes)) {
-            vector.layout().slots().forEach(slot -> writer.write(name(slot), vector.bytes(slot)));
+            vector.layout().slots().forEach(slot -> vector.read(slot, bytes -> writer.write(name(slot), bytes)));
             writer.commit();
         }
     }
@@ -28,13 +27,12 @@ public final class VectorFile {
     /**
      * Reads a vector.
      *
-     * @param target on a CPU, in the layout of the vector that was written
+     * @param target in the layout of the vector that was written
      * @throws CheckpointException if the file does not hold such a vector
      */
     public static void read(Path file, ParameterVector target) {
-        ModelDirectory.requireHostMemory(target);
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            target.layout().slots().forEach(slot -> reader.readFloats(name(slot), target.bytes(slot)));
+            target.layout().slots().forEach(slot -> target.edit(slot, bytes -> reader.readFloats(name(slot), bytes)));
         }
     }
 

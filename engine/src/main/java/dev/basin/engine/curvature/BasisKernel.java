@@ -2,8 +2,8 @@ package dev.basin.engine.curvature;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchModule;
 import java.util.Map;
 
@@ -15,10 +15,7 @@ final class BasisKernel {
     private BasisKernel() {}
 
     static double[] products(NDArray basis, int count, NDArray x) {
-        try (NDArray products =
-                MODULE.call("products").tensor(basis).integer(count).tensor(x).toTensor(basis.getManager())) {
-            return products.toDoubleArray();
-        }
+        return MODULE.call("products").tensor(basis).integer(count).tensor(x).toDoubles(basis.getManager());
     }
 
     static void subtract(NDArray basis, double[] coefficients, NDArray x) {
@@ -44,16 +41,15 @@ final class BasisKernel {
     }
 
     /**
-     * The eigenpairs of a symmetric matrix.
+     * The eigenpairs of a symmetric matrix, found on a CPU: it is small, and CUDA's solvers are libraries of their own.
      *
      * @param matrix (size, size) row-major
      * @return (1 + size, size) row-major: the eigenvalues, ascending, and below each its eigenvector
      */
-    static double[] eigen(NDManager manager, double[] matrix, int size) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray symmetric = manager.create(matrix, new Shape(size, size));
-            return MODULE.call("eigen").tensor(symmetric).toTensor(manager).toDoubleArray();
+    static double[] eigen(double[] matrix, int size) {
+        try (NDManager host = DeviceKind.CPU.newMemory();
+                NDArray symmetric = host.create(matrix, new Shape(size, size))) {
+            return MODULE.call("eigen").tensor(symmetric).toDoubles(host);
         }
     }
 }

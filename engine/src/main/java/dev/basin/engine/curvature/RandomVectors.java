@@ -38,7 +38,8 @@ final class RandomVectors {
         vector.clear();
         for (Slot slot : vector.layout().slots()) {
             if (group.contains(slot.name())) {
-                draw.accept(vector.bytes(slot).asFloatBuffer(), generator(slot.name(), seed, index, purpose));
+                SplitMix64 random = generator(slot.name(), seed, index, purpose);
+                vector.edit(slot, bytes -> draw.accept(bytes.asFloatBuffer(), random));
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.basin.engine.curvature;
 
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -14,8 +13,8 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Made in every step of a search, and compared nowhere.
 record RitzPairs(double[] values, double[][] vectors) {
     /** @param projection (size, size) row-major: the operator between the basis vectors; finite */
-    static RitzPairs of(NDManager manager, double[] projection, int size) {
-        double[] eigen = BasisKernel.eigen(manager, projection, size);
+    static RitzPairs of(double[] projection, int size) {
+        double[] eigen = BasisKernel.eigen(projection, size);
         int[] order = IntStream.range(0, size)
                 .boxed()
                 .sorted(Comparator.comparingDouble(pair -> -Math.abs(eigen[pair])))

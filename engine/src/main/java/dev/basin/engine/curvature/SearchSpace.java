@@ -14,7 +14,6 @@ final class SearchSpace implements AutoCloseable {
     private static final double ROUNDING = 1e-6;
 
     private final SymmetricOperator operator;
-    private final NDManager memory;
     private final int capacity;
     private final long seed;
     private final Basis basis;
@@ -28,7 +27,6 @@ final class SearchSpace implements AutoCloseable {
 
     SearchSpace(SymmetricOperator operator, NDManager memory, int capacity, long seed) {
         this.operator = operator;
-        this.memory = memory;
         this.capacity = capacity;
         this.seed = seed;
         this.basis = new Basis(memory, capacity, operator.layout().size());
@@ -49,7 +47,7 @@ final class SearchSpace implements AutoCloseable {
         size++;
         restNorm = rest.norm();
         if (isFinite()) {
-            pairs = RitzPairs.of(memory, leadingBlock(), size);
+            pairs = RitzPairs.of(leadingBlock(), size);
         }
     }
 

@@ -28,7 +28,7 @@ public record GaussianDirection(long seed, boolean matricesOnly) {
         ParameterVector direction = ParameterVector.zeros(like.manager(), like.layout());
         direction.layout().slots().stream()
                 .filter(slot -> moving.contains(slot.name()) && takesPart(slot))
-                .forEach(slot -> fill(slot, direction.bytes(slot)));
+                .forEach(slot -> direction.edit(slot, bytes -> fill(slot, bytes)));
         return direction;
     }
 

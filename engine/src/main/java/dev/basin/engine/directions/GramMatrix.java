@@ -2,9 +2,9 @@ package dev.basin.engine.directions;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchModule;
 import java.util.Arrays;
 import java.util.List;
@@ -65,15 +65,14 @@ record GramMatrix(double[] products, int size) {
     }
 
     /**
-     * Eigenvalues and eigenvectors.
+     * Eigenvalues and eigenvectors, found on a CPU: the matrix is small, and CUDA's solvers are libraries of their own.
      *
      * @return (1 + size, size) row-major: the eigenvalues, ascending, and below each its unit eigenvector
      */
-    double[] eigen(NDManager manager) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray matrix = manager.create(products, new Shape(size, size));
-            return MODULE.call("eigen").tensor(matrix).toTensor(manager).toDoubleArray();
+    double[] eigen() {
+        try (NDManager host = DeviceKind.CPU.newMemory();
+                NDArray matrix = host.create(products, new Shape(size, size))) {
+            return MODULE.call("eigen").tensor(matrix).toDoubles(host);
         }
     }
 }

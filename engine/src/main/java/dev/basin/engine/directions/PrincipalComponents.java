@@ -26,7 +26,7 @@ public final class PrincipalComponents {
         this.displacement = displacement;
         this.theta1 = theta1;
         this.states = gram.size();
-        this.eigen = gram.eigen(theta1.manager());
+        this.eigen = gram.eigen();
         this.total = Arrays.stream(eigen, 0, states).sum();
     }
 

@@ -1,5 +1,6 @@
 package dev.basin.engine.theta;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -11,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * All parameters of a model as one flat float32 tensor in native memory, with named views that share it.
@@ -45,7 +47,7 @@ public final class ParameterVector implements AutoCloseable {
     }
 
     /**
-     * The vector itself, not a copy; it stays this object's to close. Write with operations in place or through {@link #bytes}:
+     * The vector itself, not a copy; it stays this object's to close. Write with operations in place or through {@link #edit}:
      * {@code NDArray.set} would move it to other memory, away from its views.
      */
     public NDArray flat() {
@@ -57,9 +59,31 @@ public final class ParameterVector implements AutoCloseable {
         return views.get(layout.slot(name).name());
     }
 
-    /** The slot's native memory, little-endian; on a CPU what is written there is in the vector at once. */
-    public ByteBuffer bytes(Slot slot) {
-        return view(slot.name()).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads a slot's values, little-endian, from its own memory on a CPU and from a copy elsewhere. */
+    public void read(Slot slot, Consumer<ByteBuffer> reader) {
+        onHost(slot, host -> reader.accept(bytes(host)));
+    }
+
+    /** Lets a slot's values be read and written as {@link #read} reads them. */
+    public void edit(Slot slot, Consumer<ByteBuffer> writer) {
+        NDArray view = view(slot.name());
+        onHost(slot, host -> {
+            writer.accept(bytes(host));
+            if (host != view) {
+                VectorKernel.copy(view, host);
+            }
+        });
+    }
+
+    private void onHost(Slot slot, Consumer<NDArray> work) {
+        try (NDScope copies = new NDScope()) {
+            copies.suppressNotUsedWarning();
+            work.accept(view(slot.name()).toDevice(Device.cpu(), false));
+        }
+    }
+
+    private static ByteBuffer bytes(NDArray host) {
+        return host.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public ParameterVector copy() {

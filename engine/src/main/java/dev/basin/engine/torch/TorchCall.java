@@ -62,6 +62,20 @@ public final class TorchCall {
         return result(value -> value.toTensor((PtNDManager) manager));
     }
 
+    /** The result's numbers, row-major; nothing of it stays in native memory. */
+    public float[] toFloats(NDManager manager) {
+        try (NDArray result = toTensor(manager)) {
+            return HostNumbers.floats(result);
+        }
+    }
+
+    /** As {@link #toFloats}, of a result in float64. */
+    public double[] toDoubles(NDManager manager) {
+        try (NDArray result = toTensor(manager)) {
+            return HostNumbers.doubles(result);
+        }
+    }
+
     /** The result's tensors in order, tuples and lists flattened; owned as by {@link #toTensor}. */
     public NDList toTensors(NDManager manager) {
         return result(value -> value.toNDList((PtNDManager) manager));

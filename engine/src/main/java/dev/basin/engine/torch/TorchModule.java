@@ -45,7 +45,7 @@ public final class TorchModule implements AutoCloseable {
     }
 
     static TorchModule of(String text, Map<String, ?> attributes) throws IOException {
-        NDManager manager = Libtorch.engine().newBaseManager();
+        NDManager manager = DeviceKind.CPU.newMemory();
         InputStream archive = new ByteArrayInputStream(TorchScriptArchive.pack(text, attributes));
         return new TorchModule(manager, JniUtils.loadModule((PtNDManager) manager, archive, false, false));
     }

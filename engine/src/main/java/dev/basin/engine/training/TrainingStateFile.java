@@ -39,7 +39,7 @@ public final class TrainingStateFile {
                         name, Arrays.stream(part.slot().shape()).boxed().toList()));
         try (SafetensorsWriter writer = new SafetensorsWriter(file, shapes)) {
             writer.write(STEP, digits(state.step()));
-            each(state, (name, part) -> writer.write(name, part.vector().bytes(part.slot())));
+            each(state, (name, part) -> part.vector().read(part.slot(), bytes -> writer.write(name, bytes)));
             writer.commit();
         }
     }
@@ -57,7 +57,7 @@ public final class TrainingStateFile {
                     ParameterVector.zeros(manager, BertParameters.encoder(config)),
                     ParameterVector.zeros(manager, BertParameters.head(config)));
             TrainingState state = new TrainingState(model, AdamMoments.zeros(model), (long) (step[0] * BASE + step[1]));
-            each(state, (name, part) -> reader.readFloats(name, part.vector().bytes(part.slot())));
+            each(state, (name, part) -> part.vector().edit(part.slot(), bytes -> reader.readFloats(name, bytes)));
             return state;
         }
     }

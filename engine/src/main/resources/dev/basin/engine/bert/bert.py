@@ -122,8 +122,16 @@ class M(Module):
 
   # In the shape of x: 0 with probability p, otherwise 1 / (1 - p)
   def dropout_mask(self: __torch__.M, x: Tensor, p: float, seed: int) -> Tensor:
+    if x.is_cuda:
+      return self.process_mask(x, p, seed)
     generator = torch.Generator(device=x.device, seed=seed)
     return torch.empty_like(x).bernoulli_(1.0 - p, generator=generator).div_(1.0 - p)
+
+  # The same from the process's own generator. TorchScript makes none on a GPU, but it can seed the one that is there, which only
+  # one thread at a time may do: masks are drawn on the engine's one thread.
+  def process_mask(self: __torch__.M, x: Tensor, p: float, seed: int) -> Tensor:
+    torch.manual_seed(seed)
+    return torch.empty_like(x).bernoulli_(1.0 - p).div_(1.0 - p)
 
   # ---- Padding
 

@@ -105,6 +105,20 @@ class BertDropoutTest {
                 .isNotEqualTo(drawn(new Shape(64), first, 1).toFloatArray());
     }
 
+    /** On a CPU both ways of drawing can be seen side by side: the seed alone decides, whatever was drawn before. */
+    @Test
+    void aMaskFromTheProcesssGeneratorDependsOnItsSeedAlone() {
+        Shape shape = new Shape(64);
+        float[] mask = derivatives.dropoutMask(tiny.manager, shape, P, 7).toFloatArray();
+
+        assertThat(derivatives.processMask(tiny.manager, shape, P, 7).toFloatArray())
+                .isEqualTo(mask);
+        assertThat(derivatives.processMask(tiny.manager, shape, P, 8).toFloatArray())
+                .isNotEqualTo(mask);
+        assertThat(derivatives.processMask(tiny.manager, shape, P, 7).toFloatArray())
+                .isEqualTo(mask);
+    }
+
     /** The kernel's mask of this site, spread over all tokens: it drops nothing of padding, nor of what its last layer skips. */
     private NDArray mask(BertBatch batch, Shape shape, long seed, int site) {
         boolean lastLayer = site > 3 * LAST_LAYER && site <= 3 * LAST_LAYER + 3;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +163,7 @@ class BertKernelParityTest {
     }
 
     private static BertKernel kernel(KernelVariant variant, Precision precision) {
-        return BertKernel.load(TinyBert.CONFIG, new NumericPath(variant, precision, "cpu", 1));
+        return BertKernel.load(TinyBert.CONFIG, new NumericPath(variant, precision, DeviceKind.CPU, 1));
     }
 
     private static double mean(float[] values) {

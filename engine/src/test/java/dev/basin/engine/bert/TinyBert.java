@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.checkpoint.SafetensorsReader;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -15,11 +16,16 @@ public final class TinyBert implements AutoCloseable {
     public static final int SIZE = 4;
     public static final int LENGTH = 12;
 
-    public final NDManager manager = NDManager.newBaseManager();
+    public final NDManager manager;
     public final SafetensorsReader expected = open("expected");
 
     public TinyBert() {
+        this(DeviceKind.CPU);
+    }
+
+    TinyBert(DeviceKind device) {
         TorchThreads.prepareThisThread(1);
+        this.manager = device.newMemory();
     }
 
     public BertModel model() {
@@ -80,7 +86,7 @@ public final class TinyBert implements AutoCloseable {
 
     private static void fill(SafetensorsReader reader, ParameterVector vector, String prefix) {
         for (Slot slot : vector.layout().slots()) {
-            reader.readFloats(prefix + slot.name(), vector.bytes(slot));
+            vector.edit(slot, bytes -> reader.readFloats(prefix + slot.name(), bytes));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.basin.engine.bert.BertKernel;
 import dev.basin.engine.bert.BertWeights;
 import dev.basin.engine.bert.NumericPath;
 import dev.basin.engine.bert.Trace;
+import dev.basin.engine.torch.DeviceKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
@@ -65,7 +66,7 @@ class BuiltInModelReferenceTest {
 
     /** Of each encoding alone, row-major (tokens, 384). */
     private static List<float[]> hiddenStates(ModelDirectory directory, List<Encoding> encodings) {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = DeviceKind.CPU.newMemory();
                 LoadedModel loaded = InitialModel.pretrained(directory, manager, 2, 1, 1);
                 BertKernel kernel = BertKernel.load(loaded.model().config(), NumericPath.cpu(1));
                 BertWeights weights = kernel.weights(loaded.model())) {

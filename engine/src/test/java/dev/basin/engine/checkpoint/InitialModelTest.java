@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.bert.BertModel;
+import dev.basin.engine.torch.DeviceKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class InitialModelTest {
     /** Variance of a standard normal cut off at ±2: 1 − 2·2φ(2)/(2Φ(2)−1). */
     private static final double CUT_OFF_DEVIATION = Math.sqrt(0.774);
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
 
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.basin.engine.torch.DeviceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class TransformersTest {
                 PYTHON + " has no transformers and torch; BASIN_PYTHON may name a Python that has");
         TaskLabels labels = new TaskLabels("mnli", List.of("contradiction", "entailment", "neutral"));
         Path saved = folder.resolve("saved");
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = DeviceKind.CPU.newMemory();
                 LoadedModel loaded = ModelDirectory.open(TinyBert.FOLDER).load(manager)) {
             ModelDirectoryWriter.save(saved, loaded.model(), labels, folder);
         }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.ParameterLayout;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VectorFileTest {
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
     private final ParameterVector vector = SmallEncoder.of(manager, SmallEncoder.random(1));
 
     @TempDir

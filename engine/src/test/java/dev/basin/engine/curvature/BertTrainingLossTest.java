@@ -132,8 +132,7 @@ class BertTrainingLossTest {
                 ParameterVector.zeros(tiny.manager, model.encoder().layout());
         for (Slot slot : vector.layout().slots()) {
             double[] values = tiny.expected.readDoubles(prefix + slot.name());
-            var floats = vector.bytes(slot).asFloatBuffer();
-            Arrays.stream(values).forEach(value -> floats.put((float) value));
+            vector.edit(slot, bytes -> Arrays.stream(values).forEach(value -> bytes.putFloat((float) value)));
         }
         return vector;
     }

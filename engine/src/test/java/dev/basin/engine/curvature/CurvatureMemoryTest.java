@@ -10,6 +10,7 @@ import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.EncodedExample;
 import dev.basin.engine.theta.LayerGroup;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class CurvatureMemoryTest {
     @EnabledOnOs(OS.LINUX)
     void hundredsOfProductsKeepMemoryFlat() throws IOException {
         TorchThreads.prepareThisThread(1);
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = DeviceKind.CPU.newMemory();
                 BertModel model = InitialModel.scratch(SMALL, manager, 1, 1);
                 TrainingLoss loss =
                         BertTrainingLoss.over(model, NumericPath.cpu(1), manager, BatchPlan.byLength(examples(), 32));

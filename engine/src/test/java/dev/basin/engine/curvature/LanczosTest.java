@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class LanczosTest {
     @BeforeEach
     void open() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
     }
 
     @AfterEach

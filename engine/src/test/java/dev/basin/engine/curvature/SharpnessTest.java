@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ class SharpnessTest {
     @BeforeEach
     void open() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta1 = ParameterVector.zeros(manager, SmallEncoder.LAYOUT);
     }
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ class TraceProbesTest {
     @BeforeEach
     void open() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
     }
 
     @AfterEach

@@ -23,9 +23,11 @@ final class FilterLayout {
     static ParameterVector vector(NDManager manager, IntToDoubleFunction value) {
         ParameterVector vector = ParameterVector.zeros(manager, LAYOUT);
         for (Slot slot : LAYOUT.slots()) {
-            for (int i = 0; i < slot.length(); i++) {
-                vector.bytes(slot).putFloat(4 * i, (float) value.applyAsDouble((int) slot.offset() + i));
-            }
+            vector.edit(slot, bytes -> {
+                for (int i = 0; i < slot.length(); i++) {
+                    bytes.putFloat((float) value.applyAsDouble((int) slot.offset() + i));
+                }
+            });
         }
         return vector;
     }

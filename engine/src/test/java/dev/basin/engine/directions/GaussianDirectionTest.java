@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.Moving;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class GaussianDirectionTest {
     private static final String NORM = "encoder.layer.0.output.LayerNorm.weight";
     private static final String POOLER = "pooler.dense.weight";
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
     private final ParameterVector theta1 = theta1();
 
     @AfterEach

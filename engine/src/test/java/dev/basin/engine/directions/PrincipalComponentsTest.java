@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class PrincipalComponentsTest {
     private static final float[] THETA1 = SmallEncoder.random(2);
     private static final LayerGroup ALL = LayerGroup.wholeEncoder();
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
     private final ParameterVector theta1 = SmallEncoder.of(manager, THETA1);
 
     @AfterEach

@@ -9,6 +9,7 @@ import dev.basin.engine.directions.PrincipalComponents;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -30,7 +31,7 @@ class KnownDefectsTest {
 
     @BeforeEach
     void open() {
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta0 = SmallEncoder.of(manager, SmallEncoder.random(1));
         theta1 = SmallEncoder.of(manager, SmallEncoder.random(2));
     }
@@ -188,7 +189,8 @@ class KnownDefectsTest {
         @Test
         void filtersAreRowsAndNotWholeTensors() {
             Slot slot = SmallEncoder.LAYOUT.slot("pooler.dense.weight");
-            theta1.bytes(slot).asFloatBuffer().put(new float[] {3, 4, 0.3f, 0.4f}); // rows of norm 5 and 0.5
+            float[] filters = {3, 4, 0.3f, 0.4f}; // rows of norm 5 and 0.5
+            theta1.edit(slot, bytes -> bytes.asFloatBuffer().put(filters));
             ParameterVector direction = new GaussianDirection(1, false).draw(theta1, ALL);
             direction.scaleFiltersTo(theta1);
             float[] rows = direction.view("pooler.dense.weight").toFloatArray();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class LandscapeTest {
 
     @BeforeEach
     void open() {
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta0 = SmallEncoder.of(manager, THETA0);
         theta1 = SmallEncoder.of(manager, THETA1);
         head = SmallEncoder.head(manager, HEAD);

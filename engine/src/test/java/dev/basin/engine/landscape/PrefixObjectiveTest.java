@@ -13,6 +13,7 @@ import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.EncodedExample;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class PrefixObjectiveTest {
     @ParameterizedTest
     @CsvSource({"FUSED, FLOAT32", "WRITTEN_OUT, FLOAT32", "ONEDNN, FLOAT32", "ONEDNN, BFLOAT16"})
     void valuesAreThoseOfThePlainObjectiveToTheLastBit(KernelVariant variant, Precision precision) {
-        NumericPath path = new NumericPath(variant, precision, "cpu", 1);
+        NumericPath path = new NumericPath(variant, precision, DeviceKind.CPU, 1);
         try (BertKernel kernel = BertKernel.load(TinyBert.CONFIG, path);
                 BertObjective plain = objective(kernel, BATCH_TOKENS);
                 ParameterVector theta = model.encoder().copy()) {

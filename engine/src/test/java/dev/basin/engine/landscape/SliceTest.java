@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class SliceTest {
 
     @BeforeEach
     void open() {
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta0 = SmallEncoder.of(manager, THETA0);
         theta1 = SmallEncoder.of(manager, THETA1);
         theta2 = SmallEncoder.of(manager, THETA2);

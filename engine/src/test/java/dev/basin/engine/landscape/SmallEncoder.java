@@ -46,7 +46,7 @@ public final class SmallEncoder {
 
     public static ParameterVector fill(ParameterVector vector, float... values) {
         for (Slot slot : vector.layout().slots()) {
-            vector.bytes(slot).asFloatBuffer().put(values, (int) slot.offset(), (int) slot.length());
+            vector.edit(slot, bytes -> bytes.asFloatBuffer().put(values, (int) slot.offset(), (int) slot.length()));
         }
         return vector;
     }

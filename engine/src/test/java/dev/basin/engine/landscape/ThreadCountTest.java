@@ -11,6 +11,7 @@ import dev.basin.engine.bert.Precision;
 import dev.basin.engine.bert.TinyBert;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.EncodedExample;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class ThreadCountTest {
     }
 
     private PointValue evaluate(KernelVariant variant, int threads) throws InterruptedException {
-        NumericPath path = new NumericPath(variant, Precision.FLOAT32, "cpu", threads);
+        NumericPath path = new NumericPath(variant, Precision.FLOAT32, DeviceKind.CPU, threads);
         BatchPlan plan = BatchPlan.byLength(examples, BATCH_TOKENS);
         try (TorchThreads engine = new TorchThreads("engine", 1, threads)) {
             return engine.call(() -> {

@@ -17,6 +17,7 @@ import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class RollbackTest {
 
     @BeforeEach
     void open() {
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta0 = SmallEncoder.of(manager, THETA0);
         theta1 = SmallEncoder.of(manager, THETA1);
         head = SmallEncoder.head(manager, HEAD);

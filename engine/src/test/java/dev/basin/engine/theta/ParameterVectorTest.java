@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import java.nio.FloatBuffer;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +17,7 @@ class ParameterVectorTest {
     private static final ParameterLayout LAYOUT = ParameterLayout.of(
             List.of(Map.entry("a", new long[] {2, 3}), Map.entry("b", new long[] {4}), Map.entry("c", new long[] {1})));
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
 
     @AfterEach
     void close() {
@@ -27,7 +27,7 @@ class ParameterVectorTest {
     @Test
     void viewsAndBytesShareTheVectorsMemory() {
         ParameterVector vector = ParameterVector.zeros(manager, LAYOUT);
-        vector.bytes(LAYOUT.slot("b")).putFloat(4, 2.5f);
+        vector.edit(LAYOUT.slot("b"), bytes -> bytes.putFloat(4, 2.5f));
         vector.view("a").addi(1);
 
         assertThat(vector.flat().toFloatArray()).containsExactly(1, 1, 1, 1, 1, 1, 0, 2.5f, 0, 0, 0);
@@ -95,13 +95,13 @@ class ParameterVectorTest {
         ParameterLayout layout = ParameterLayout.of(List.of(Map.entry("w", new long[] {size})));
         ParameterVector vector = ParameterVector.zeros(manager, layout);
         Random random = new Random(7);
-        FloatBuffer floats = vector.bytes(layout.slot("w")).asFloatBuffer();
+        float[] values = new float[size];
         double squares = 0;
         for (int i = 0; i < size; i++) {
-            float value = (float) (0.01 * random.nextGaussian());
-            floats.put(i, value);
-            squares += (double) value * value;
+            values[i] = (float) (0.01 * random.nextGaussian());
+            squares += (double) values[i] * values[i];
         }
+        vector.edit(layout.slot("w"), bytes -> bytes.asFloatBuffer().put(values));
 
         assertThat(vector.norm()).isCloseTo(Math.sqrt(squares), within(1e-9));
     }
@@ -150,9 +150,10 @@ class ParameterVectorTest {
     private ParameterVector vector(float... values) {
         ParameterVector vector = ParameterVector.zeros(manager, LAYOUT);
         LAYOUT.slots()
-                .forEach(slot -> vector.bytes(slot)
-                        .asFloatBuffer()
-                        .put(values, Math.toIntExact(slot.offset()), Math.toIntExact(slot.length())));
+                .forEach(slot -> vector.edit(
+                        slot,
+                        bytes -> bytes.asFloatBuffer()
+                                .put(values, Math.toIntExact(slot.offset()), Math.toIntExact(slot.length()))));
         return vector;
     }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without a jar that brings libtorch, as in a native executable. */
 class LibtorchTest {
@@ -46,6 +48,34 @@ class LibtorchTest {
 
         assertThat(opened(Map.of(Libtorch.FOLDER, broken.toString())))
                 .contains("what lies in PYTORCH_LIBRARY_PATH, '" + broken + "', does not load");
+    }
+
+    /** As libtorch's own download lies there, as Basin's images have it, and as Python's torch. */
+    @ParameterizedTest
+    @CsvSource({"build-version,2.6.0+cu124", "lib/build-version,2.6.0+cu124", "version.py,__version__ = '2.6.0+cu124'"})
+    void refusesAnotherVersion(String file, String content) throws Exception {
+        Path libraries = Files.createDirectories(folder.resolve("libtorch/lib"));
+        Files.writeString(libraries.resolve("libtorch.so"), "no library");
+        Files.writeString(folder.resolve("libtorch").resolve(file), "# a comment\n" + content + "\n");
+
+        assertThat(opened(Map.of(Libtorch.FOLDER, libraries.toString())))
+                .contains("PYTORCH_LIBRARY_PATH is '" + libraries + "', which holds libtorch 2.6.0; 2.7.1 is accepted");
+    }
+
+    @Test
+    void goesOnWithItsOwnVersion() throws Exception {
+        Path libraries = Files.createDirectories(folder.resolve("libtorch/lib"));
+        Files.writeString(libraries.resolve("libtorch.so"), "no library");
+        Files.writeString(folder.resolve("libtorch/build-version"), "2.7.1+cu128\n");
+
+        assertThat(opened(Map.of(Libtorch.FOLDER, libraries.toString())))
+                .contains("what lies in PYTORCH_LIBRARY_PATH, '" + libraries + "', does not load");
+    }
+
+    @Test
+    void refusesAVersionThatIsDeclaredAnother() throws Exception {
+        assertThat(opened(Map.of(Libtorch.FOLDER, folder.toString(), "PYTORCH_VERSION", "2.6.0")))
+                .contains("PYTORCH_VERSION is '2.6.0'; 2.7.1 is accepted");
     }
 
     /** Opens threads, and fails as a service does that starts. */

@@ -36,7 +36,7 @@ class TorchModuleTest {
                 return y.detach(), unchecked_cast(Tensor, slope[0])
             """;
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = DeviceKind.CPU.newMemory();
 
     @AfterEach
     void close() {

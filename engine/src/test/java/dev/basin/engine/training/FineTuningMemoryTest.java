@@ -7,6 +7,7 @@ import dev.basin.engine.bert.AdamW;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.checkpoint.InitialModel;
 import dev.basin.engine.data.EncodedExample;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class FineTuningMemoryTest {
     @EnabledOnOs(OS.LINUX)
     void thousandsOfStepsKeepMemoryFlat() throws IOException {
         TorchThreads.prepareThisThread(1);
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = DeviceKind.CPU.newMemory();
                 TrainingState start = TrainingState.start(InitialModel.scratch(SMALL, manager, 1, 1));
                 FineTuning run = new FineTuning(start, settings(), examples())) {
             steps(run, WARM_UP);

@@ -1,5 +1,6 @@
 package dev.basin.finetune.run;
 
+import ai.djl.ndarray.NDManager;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.checkpoint.LoadedModel;
 import dev.basin.engine.data.Dataset;
@@ -62,9 +63,10 @@ class RunSessions {
         ArtifactKey saved = stateKey(context);
         if (store.stat(saved).isPresent()) {
             BertConfig config = withDropout(model.directory().config().withNumLabels(labels), spec);
-            return TrainingStateFile.read(store.localPath(saved), engine.memory(), config);
+            return TrainingStateFile.read(store.localPath(saved), engine.memory(spec.getNumericPath()), config);
         }
-        LoadedModel theta0 = model.load(engine.memory(), labels, spec.getTheta0Seed(), spec.getRunSeed());
+        NDManager memory = engine.memory(spec.getNumericPath());
+        LoadedModel theta0 = model.load(memory, labels, spec.getTheta0Seed(), spec.getRunSeed());
         if (theta0.nonFiniteValues() > 0) {
             context.note("theta0 holds %d values that are not finite".formatted(theta0.nonFiniteValues()));
         }

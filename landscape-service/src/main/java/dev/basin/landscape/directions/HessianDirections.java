@@ -85,8 +85,8 @@ class HessianDirections implements DirectionMaker {
     }
 
     private ParameterVector delta1(LandscapeSpec spec) {
-        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0());
-                BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1())) {
+        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0(), spec.getNumericPath());
+                BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath())) {
             return theta1.encoder().minus(theta0.encoder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,7 +42,7 @@ class PrincipalDirections implements DirectionMaker {
     public List<ComputedDirection> make(JobContext context, LandscapeSpec spec, List<AxisRole> axes) {
         return engine.call(() -> {
             List<ComputedDirection> made = new ArrayList<>();
-            try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1())) {
+            try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath())) {
                 PrincipalComponents components = PrincipalComponents.of(
                         spec.getTrajectoryCount(),
                         state -> encoder(spec, state),
@@ -72,7 +72,7 @@ class PrincipalDirections implements DirectionMaker {
     private ParameterVector encoder(LandscapeSpec spec, int state) {
         CheckpointRef ref = spec.getTrajectory(state);
         try {
-            BertModel model = checkpoints.load("spec.trajectory[" + state + "]", ref);
+            BertModel model = checkpoints.load("spec.trajectory[" + state + "]", ref, spec.getNumericPath());
             model.head().close();
             return model.encoder();
         } catch (IOException e) {

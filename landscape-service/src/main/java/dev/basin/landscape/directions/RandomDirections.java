@@ -42,7 +42,7 @@ class RandomDirections implements DirectionMaker {
     public List<ComputedDirection> make(JobContext context, LandscapeSpec spec, List<AxisRole> axes) {
         return engine.call(() -> {
             List<ComputedDirection> made = new ArrayList<>();
-            try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1())) {
+            try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath())) {
                 for (AxisRole role : axes) {
                     made.add(make(context, role, spec, theta1.encoder()));
                 }

@@ -26,7 +26,7 @@ class LandscapeOpener {
 
     OpenLandscape open(Settled settled) throws IOException {
         LandscapeSpec spec = settled.spec();
-        BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1());
+        BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath());
         try {
             Slice slice = slices.open(spec, theta1, settled.directions());
             Objective objective =

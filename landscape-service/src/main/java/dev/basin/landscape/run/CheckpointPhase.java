@@ -49,8 +49,8 @@ class CheckpointPhase {
         Steps steps = new Steps(context, settled.sha256(), models.size() + spec.getTrajectoryCount());
         Map<Anchor, PointValue> values = new EnumMap<>(Anchor.class);
         for (Anchor model : models) {
-            byte[] value =
-                    steps.step(name(model), open -> value(open, AnchorRefs.field(model), AnchorRefs.of(spec, model)));
+            CheckpointRef ref = AnchorRefs.of(spec, model);
+            byte[] value = steps.step(name(model), open -> value(open, spec, AnchorRefs.field(model), ref));
             values.put(model, pointValue(value));
         }
         evaluators
@@ -61,7 +61,7 @@ class CheckpointPhase {
             CheckpointRef state = spec.getTrajectory(i);
             String field = "spec.trajectory[" + i + "]";
             trajectory.add(TrajectoryMessages.parse(
-                    steps.step("trajectory-%04d".formatted(i), open -> trace(open, field, state))));
+                    steps.step("trajectory-%04d".formatted(i), open -> trace(open, spec, field, state))));
         }
         return new ExactValues(values, trajectory);
     }
@@ -70,16 +70,16 @@ class CheckpointPhase {
         return model.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private byte[] value(OpenLandscape open, String field, CheckpointRef ref) {
-        try (BertModel model = checkpoints.load(field, ref)) {
+    private byte[] value(OpenLandscape open, LandscapeSpec spec, String field, CheckpointRef ref) {
+        try (BertModel model = checkpoints.load(field, ref, spec.getNumericPath())) {
             return PointValues.toMessage(open.evaluate(model)).toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] trace(OpenLandscape open, String field, CheckpointRef ref) {
-        try (BertModel model = checkpoints.load(field, ref)) {
+    private byte[] trace(OpenLandscape open, LandscapeSpec spec, String field, CheckpointRef ref) {
+        try (BertModel model = checkpoints.load(field, ref, spec.getNumericPath())) {
             return TrajectoryMessages.toMessage(open.trace(checkpoints.position(field, ref), model))
                     .toByteArray();
         } catch (IOException e) {

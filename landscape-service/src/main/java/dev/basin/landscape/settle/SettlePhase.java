@@ -72,7 +72,7 @@ public class SettlePhase {
     }
 
     private SettledLandscape settle(LandscapeSpec spec, List<ComputedDirection> computed) throws IOException {
-        try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1());
+        try (BertModel theta1 = checkpoints.load("spec.theta1", spec.getTheta1(), spec.getNumericPath());
                 Slice slice = slices.open(spec, theta1, computed)) {
             LandscapeSpec fixed = LandscapeSpecs.hasAutomaticRange(spec)
                     ? AutomaticRanges.replaceIn(spec, states(spec, slice))
@@ -90,7 +90,7 @@ public class SettlePhase {
         refs.addAll(spec.getTrajectoryList());
         List<SlicePosition> states = new ArrayList<>();
         for (CheckpointRef ref : refs) {
-            try (BertModel state = checkpoints.load("spec.trajectory", ref)) {
+            try (BertModel state = checkpoints.load("spec.trajectory", ref, spec.getNumericPath())) {
                 states.add(slice.project(state.encoder()).slice());
             }
         }

@@ -32,24 +32,26 @@ public class SliceOpener {
      * @throws IllegalArgumentException if the directions span no slice
      */
     public Slice open(LandscapeSpec spec, BertModel theta1, List<ComputedDirection> computed) throws IOException {
-        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0());
+        try (BertModel theta0 = checkpoints.load("spec.theta0", spec.getTheta0(), spec.getNumericPath());
                 SliceBuilder slice =
                         new SliceBuilder(theta0.encoder(), theta1.encoder(), LandscapeSpecs.moving(spec))) {
             for (AxisRole role : AxisRole.in(spec)) {
-                add(slice, role, role.of(spec), theta1, computed);
+                add(slice, role, spec, theta1, computed);
             }
             return slice.build(spec.getOrthogonalize());
         }
     }
 
-    private void add(SliceBuilder slice, AxisRole role, Axis axis, BertModel theta1, List<ComputedDirection> computed)
+    private void add(
+            SliceBuilder slice, AxisRole role, LandscapeSpec spec, BertModel theta1, List<ComputedDirection> computed)
             throws IOException {
+        Axis axis = role.of(spec);
         switch (axis.getDirectionCase()) {
             case OPTIMIZATION -> slice.alongTraining();
             case SECOND_TASK -> {
                 String field = role.field() + ".second_task.theta2";
                 try (BertModel theta2 =
-                        checkpoints.load(field, axis.getSecondTask().getTheta2())) {
+                        checkpoints.load(field, axis.getSecondTask().getTheta2(), spec.getNumericPath())) {
                     slice.towards(theta2.encoder());
                 }
             }

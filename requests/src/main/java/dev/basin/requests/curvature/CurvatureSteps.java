@@ -59,7 +59,7 @@ public final class CurvatureSteps implements AutoCloseable {
      */
     public <T> T search(String activity, LayerGroup group, LanczosSettings settings, Function<Lanczos, T> found) {
         String atMost = "%s, in at most %d products".formatted(activity, settings.maxProducts());
-        Lanczos lanczos = engine.call(() -> new Lanczos(open.hessian(group), engine.memory(), settings));
+        Lanczos lanczos = engine.call(() -> new Lanczos(open.hessian(group), open.memory(), settings));
         try {
             while (!lanczos.finished()) {
                 context.throwIfStopped();
@@ -81,7 +81,7 @@ public final class CurvatureSteps implements AutoCloseable {
      */
     public Estimate trace(String steps, String activity, LayerGroup group, int count, long seed) {
         double[] found = new double[count];
-        TraceProbes probes = engine.call(() -> new TraceProbes(open.hessian(group), engine.memory(), seed));
+        TraceProbes probes = engine.call(() -> new TraceProbes(open.hessian(group), open.memory(), seed));
         try {
             for (int i = 0; i < count; i++) {
                 int index = i;

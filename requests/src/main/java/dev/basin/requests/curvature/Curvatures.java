@@ -36,7 +36,7 @@ public class Curvatures {
 
     private OpenCurvature open(ObjectiveSpec objective, CheckpointRef ref, NumericPath path, int examples)
             throws IOException {
-        BertModel theta1 = checkpoints.load("spec.theta1", ref);
+        BertModel theta1 = checkpoints.load("spec.theta1", ref, path);
         try {
             return new OpenCurvature(
                     theta1, objectives.trainingLoss("spec.objective", objective, ref, theta1, path, examples));

@@ -1,5 +1,6 @@
 package dev.basin.requests.curvature;
 
+import ai.djl.ndarray.NDManager;
 import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.curvature.BertTrainingLoss;
 import dev.basin.engine.curvature.Hessian;
@@ -9,6 +10,10 @@ import dev.basin.engine.theta.ParameterVector;
 
 /** theta1 and the training loss around it in native memory. Used on the engine thread alone. */
 record OpenCurvature(BertModel theta1, BertTrainingLoss loss) implements AutoCloseable {
+    NDManager memory() {
+        return theta1.encoder().manager();
+    }
+
     Hessian hessian(LayerGroup group) {
         return new Hessian(loss, theta1.encoder(), group);
     }

@@ -86,6 +86,15 @@ public final class Refusal extends RuntimeException {
                 List.of(violation(field, message)));
     }
 
+    /** A device that the request's field {@code field} names and that this server does not have. */
+    public static Refusal noDevice(String field, String message) {
+        return new Refusal(
+                Status.Code.FAILED_PRECONDITION,
+                ErrorReason.ERROR_REASON_NO_DEVICE,
+                field + ": " + message,
+                List.of(violation(field, message)));
+    }
+
     /** A choice that the contract names and this version does not carry out yet. */
     public static Refusal notImplemented(String field, String choice, String accepted) {
         String message = "'%s' is not carried out by this version yet; accepted: %s".formatted(choice, accepted);

@@ -1,7 +1,6 @@
 package dev.basin.engine.layers.change;
 
 import ai.djl.ndarray.NDArray;
-import dev.basin.engine.torch.TorchCall;
 import dev.basin.engine.torch.TorchModule;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ final class ChangeKernel {
 
     /** ‖b − a‖² and ‖a‖². */
     static double[] squares(NDArray a, NDArray b) {
-        return numbers(MODULE.call("squares").tensor(a).tensor(b), a);
+        return MODULE.call("squares").tensor(a).tensor(b).toDoubles(a.getManager());
     }
 
     /**
@@ -44,7 +43,7 @@ final class ChangeKernel {
      * @return (B, heads), row-major
      */
     static double[] attentionJs(NDArray p, NDArray q, NDArray mask) {
-        return numbers(MODULE.call("attention_js").tensor(p).tensor(q).tensor(mask), p);
+        return MODULE.call("attention_js").tensor(p).tensor(q).tensor(mask).toDoubles(p.getManager());
     }
 
     /** Copies cells of a grid (B, T, H) into rows of a sample (S, H). */
@@ -64,12 +63,6 @@ final class ChangeKernel {
      * @param y (S, H)
      */
     static double[] similaritySums(NDArray x, NDArray y) {
-        return numbers(MODULE.call("similarity_sums").tensor(x).tensor(y), x);
-    }
-
-    private static double[] numbers(TorchCall call, NDArray beside) {
-        try (NDArray result = call.toTensor(beside.getManager())) {
-            return result.toDoubleArray();
-        }
+        return MODULE.call("similarity_sums").tensor(x).tensor(y).toDoubles(x.getManager());
     }
 }

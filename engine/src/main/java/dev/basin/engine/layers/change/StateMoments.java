@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.bert.BertConfig;
 import dev.basin.engine.landscape.measures.Measure;
+import dev.basin.engine.torch.HostNumbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class StateMoments implements ActivationMeasure {
 
     @Override
     public List<Measure> of(int state) {
-        PairMoments moments = PairMoments.ofGram(grams.get(state).toDoubleArray(), width);
+        PairMoments moments = PairMoments.ofGram(HostNumbers.doubles(grams.get(state)), width);
         List<Measure> found = new ArrayList<>();
         measures.forEach(measure -> found.add(measure.of(moments)));
         if (nonFinite[state] > 0) {

@@ -20,13 +20,13 @@ public final class RandomPart {
     /**
      * Draws a change.
      *
-     * @param like a part, on a CPU, that gives layout and memory; not read
+     * @param like a part that gives layout and memory; not read
      * @param norm Euclidean, above 0
      * @return a new part, the caller's to close
      */
     public static ParameterVector draw(ParameterVector like, double norm, long seed, int draw) {
         ParameterVector change = ParameterVector.zeros(like.manager(), like.layout());
-        change.layout().slots().forEach(slot -> fill(change.bytes(slot), generator(seed, draw, slot)));
+        change.layout().slots().forEach(slot -> change.edit(slot, bytes -> fill(bytes, generator(seed, draw, slot))));
         change.scale(norm / change.norm());
         return change;
     }

@@ -6,9 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.landscape.HeadInputs;
 import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.ParameterVector;
-import dev.basin.engine.theta.Slot;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A head trained anew on an encoder that stays as it is: the minimum of mean cross-entropy + lambda / 2 ‖W‖², biases left out.
@@ -48,20 +48,20 @@ public record LinearHead(double[] weights, int classes, boolean converged, int i
         return manager.create(features, new Shape(inputs.labels().length, width + 1));
     }
 
-    /** Writes the head in float32 over another one of its shape, on a CPU. */
+    /** Writes the head in float32 over another one of its shape. */
     public void writeTo(ParameterVector head) {
-        FloatBuffer weight = floats(head, "classifier.weight");
-        FloatBuffer bias = floats(head, "classifier.bias");
-        int row = weights.length / classes;
-        for (int i = 0; i < weights.length; i++) {
-            FloatBuffer place = i % row == row - 1 ? bias : weight;
-            place.put((float) weights[i]);
-        }
+        int width = weights.length / classes - 1;
+        head.edit(head.layout().slot("classifier.weight"), bytes -> put(bytes, column -> column < width));
+        head.edit(head.layout().slot("classifier.bias"), bytes -> put(bytes, column -> column == width));
     }
 
-    private static FloatBuffer floats(ParameterVector head, String name) {
-        Slot slot = head.layout().slot(name);
-        return head.bytes(slot).asFloatBuffer();
+    private void put(ByteBuffer floats, IntPredicate columns) {
+        int row = weights.length / classes;
+        for (int i = 0; i < weights.length; i++) {
+            if (columns.test(i % row)) {
+                floats.putFloat((float) weights[i]);
+            }
+        }
     }
 
     /** {@code head/iterations}: how the training went. */

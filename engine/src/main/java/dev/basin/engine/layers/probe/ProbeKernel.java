@@ -23,21 +23,16 @@ final class ProbeKernel {
 
     /** Penalised mean cross-entropy at weights (C, F), then its gradient, row-major. */
     static double[] loss(NDArray features, NDArray labels, NDArray weights, double penalty) {
-        try (NDArray result = MODULE.call("loss")
+        return MODULE.call("loss")
                 .tensor(features)
                 .tensor(labels)
                 .tensor(weights)
                 .number(penalty)
-                .toTensor(features.getManager())) {
-            return result.toDoubleArray();
-        }
+                .toDoubles(features.getManager());
     }
 
     /** (N, C), row-major. */
     static double[] scores(NDArray features, NDArray weights) {
-        try (NDArray result =
-                MODULE.call("scores").tensor(features).tensor(weights).toTensor(features.getManager())) {
-            return result.toDoubleArray();
-        }
+        return MODULE.call("scores").tensor(features).tensor(weights).toDoubles(features.getManager());
     }
 }

@@ -12,6 +12,7 @@ import dev.basin.engine.bert.TinyBert;
 import dev.basin.engine.checkpoint.SafetensorsReader;
 import dev.basin.engine.data.BatchPlan;
 import dev.basin.engine.data.EncodedExample;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,7 +101,7 @@ class ActivationPassTest {
     @Test
     void bfloat16FindsTheSameToItsPrecision() {
         List<Map<String, Double>> expected = compare(theta0, theta1, 1000);
-        NumericPath path = new NumericPath(KernelVariant.ONEDNN, Precision.BFLOAT16, "cpu", 1);
+        NumericPath path = new NumericPath(KernelVariant.ONEDNN, Precision.BFLOAT16, DeviceKind.CPU, 1);
         try (BertKernel coarse = BertKernel.load(TinyBert.CONFIG, path)) {
             List<Map<String, Double>> found = compare(coarse, theta0, theta1, 1000);
             for (int state = 0; state < expected.size(); state++) {

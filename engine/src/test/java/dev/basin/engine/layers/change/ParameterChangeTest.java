@@ -8,6 +8,7 @@ import dev.basin.engine.bert.BertModel;
 import dev.basin.engine.bert.TinyBert;
 import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.landscape.measures.Measure;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class ParameterChangeTest {
     }
 
     private static List<GroupMeasures> between(float[] from, float[] to) {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = DeviceKind.CPU.newMemory()) {
             return ParameterChange.between(
                     SmallEncoder.of(manager, from), SmallEncoder.of(manager, to), SmallEncoder.LAYERS);
         }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.Arrays;
 import java.util.Random;
@@ -14,7 +15,7 @@ final class States implements AutoCloseable {
 
     States() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
     }
 
     PairMoments moments(double[][] x, double[][] y) {

@@ -3,6 +3,7 @@ package dev.basin.engine.layers.probe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.Random;
 
@@ -12,7 +13,7 @@ final class Clouds implements AutoCloseable {
 
     Clouds() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
     }
 
     /** (N, H) float32, as a model gives them. */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import dev.basin.engine.landscape.HeadInputs;
 import dev.basin.engine.theta.ParameterLayout;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class LinearHeadTest {
     @BeforeEach
     void open() {
         TorchThreads.prepareThisThread(1);
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
 import dev.basin.engine.theta.Slot;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class LayerSliceTest {
 
     @BeforeEach
     void open() {
-        manager = NDManager.newBaseManager();
+        manager = DeviceKind.CPU.newMemory();
         theta0 = SmallEncoder.of(manager, THETA0);
         theta1 = SmallEncoder.of(manager, THETA1);
         theta2 = SmallEncoder.of(manager, THETA2);

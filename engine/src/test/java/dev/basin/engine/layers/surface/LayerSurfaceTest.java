@@ -19,6 +19,7 @@ import dev.basin.engine.landscape.SmallEncoder;
 import dev.basin.engine.landscape.measures.Measure;
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.DeviceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ class LayerSurfaceTest {
         float[] end = SmallEncoder.random(2);
         QuadraticObjective objective = new QuadraticObjective(end); // whose minimum is theta1
         LayerPlan plan = LayerPlan.of(Grid.line(Axis.range(-4, 4, 4001)));
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = DeviceKind.CPU.newMemory();
                 ParameterVector head = SmallEncoder.head(manager, 0);
                 LayerSlice slice = new LayerSlice(
                         SmallEncoder.of(manager, start),
