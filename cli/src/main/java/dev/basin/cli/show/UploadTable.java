@@ -9,24 +9,30 @@ import java.util.stream.Collectors;
 /** Uploads one under the other. */
 public final class UploadTable {
     private static final int NAMED_FILES = 3;
-    private static final double MEGABYTE = 1e6;
+    private static final double STEP = 1_000;
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
 
     public List<String> lines(List<Upload> uploads) {
         if (uploads.isEmpty()) {
             return List.of("No uploads yet. Bring files with: ./basin upload PATH...");
         }
-        TextTable table = new TextTable().row("UPLOAD", "FILES", "MB", "NAMES");
+        TextTable table = new TextTable().row("UPLOAD", "FILES", "SIZE", "NAMES");
         uploads.forEach(upload -> table.row(
                 upload.getName().replace("uploads/", "upload:"),
                 String.valueOf(upload.getFilesCount()),
-                megabytes(upload.getFilesList()),
+                size(upload.getFilesList()),
                 names(upload.getFilesList())));
         return table.lines("");
     }
 
-    private static String megabytes(List<Artifact> files) {
-        long bytes = files.stream().mapToLong(Artifact::getSizeBytes).sum();
-        return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
+    private static String size(List<Artifact> files) {
+        double size = files.stream().mapToLong(Artifact::getSizeBytes).sum();
+        int unit = 0;
+        while (size >= STEP && unit < UNITS.size() - 1) {
+            size /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, UNITS.get(unit));
     }
 
     private static String names(List<Artifact> files) {

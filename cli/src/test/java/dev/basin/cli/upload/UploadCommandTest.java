@@ -115,9 +115,9 @@ class UploadCommandTest {
         assertThat(run("upload", "--list")).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
-                UPLOAD       FILES  MB   NAMES
-                upload:7f3a  4      8.0  a.csv, b.csv, c.csv, …
-                upload:9b1c  1      2.0  a.csv
+                UPLOAD       FILES  SIZE    NAMES
+                upload:7f3a  4      8.0 MB  a.csv, b.csv, c.csv, …
+                upload:9b1c  1      999 B   a.csv
                 """);
     }
 
@@ -158,7 +158,7 @@ class UploadCommandTest {
             boolean first = request.getPageToken().isEmpty();
             Upload.Builder upload = Upload.newBuilder().setName(first ? "uploads/7f3a" : "uploads/9b1c");
             for (String name : first ? List.of("a.csv", "b.csv", "c.csv", "d.csv") : List.of("a.csv")) {
-                upload.addFiles(Artifact.newBuilder().setTitle(name).setSizeBytes(2_000_000));
+                upload.addFiles(Artifact.newBuilder().setTitle(name).setSizeBytes(first ? 2_000_000 : 999));
             }
             answer.onNext(ListUploadsResponse.newBuilder()
                     .addUploads(upload)
