@@ -20,7 +20,7 @@ demo() {
   http_port=$(free_port)
   start_server all "$grpc_port" "$http_port" >"$out/server.log" 2>&1
   progress_line "starting the services"
-  await_ready "${SERVERS[0]}" "$grpc_port" || demo_failed "$out" "the server did not start"
+  await_ready "${SERVERS[0]}" "$grpc_port" "$http_port" || demo_failed "$out" "the server did not start"
   end_progress_line
   echo "Watch it in a browser too: http://127.0.0.1:$http_port"
   echo

@@ -40,7 +40,8 @@ up() {
   local number=0
   for name in "${names[@]}"; do
     read -r default_grpc default_http < <(service_ports "$name")
-    await_ready "${SERVERS[$number]}" "${grpc_port:-$default_grpc}" || fail "$name did not start; its messages above say why"
+    await_ready "${SERVERS[$number]}" "${grpc_port:-$default_grpc}" "${http_port:-$default_http}" ||
+      fail "$name did not start; its messages above say why"
     print_addresses "$name" "${grpc_port:-$default_grpc}" "${http_port:-$default_http}"
     number=$((number + 1))
   done
@@ -132,10 +133,15 @@ interruptible() {
   return "$result"
 }
 
-# await_ready PID GRPC_PORT
+# await_ready PID GRPC_PORT HTTP_PORT: until it serves by gRPC, and HTTP, which Quarkus opens after it, listens too.
 await_ready() {
   cli_command
-  interruptible "${CLI[@]}" ready --server "127.0.0.1:$2" --pid "$1" --timeout "$READY_SECONDS"
+  interruptible "${CLI[@]}" ready --server "127.0.0.1:$2" --pid "$1" --timeout "$READY_SECONDS" || return
+  local end=$((SECONDS + READY_SECONDS))
+  until port_is_taken "$3"; do
+    kill -0 "$1" 2>/dev/null && [ $SECONDS -lt $end ] || return 1
+    interruptible sleep 0.1
+  done
 }
 
 print_addresses() {
