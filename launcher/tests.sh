@@ -6,7 +6,7 @@ readonly NOT_INSTALLABLE='gpu|graalvm|real data|transformers|shallow clone|not p
 
 run_tests() {
   find_jdk
-  rm -rf "$ROOT"/*/target/surefire-reports
+  rm -rf "$ROOT"/*/target/{surefire,failsafe}-reports
   local result=0
   (cd "$ROOT" && ./mvnw -B -ntp --fail-at-end verify "$@") || result=$?
   list_skipped
@@ -26,7 +26,7 @@ list_skipped() {
 
 # One line per skipped test: class.method: reason
 skipped_checks() {
-  cat "$ROOT"/*/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
+  cat "$ROOT"/*/target/{surefire,failsafe}-reports/TEST-*.xml 2>/dev/null | awk '
     /<testcase / {
       name = attribute("name"); class = attribute("classname"); sub(/.*\./, "", class)
     }
@@ -45,7 +45,7 @@ skipped_checks() {
 }
 
 count_tests() {
-  cat "$ROOT"/*/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
+  cat "$ROOT"/*/target/{surefire,failsafe}-reports/TEST-*.xml 2>/dev/null | awk '
     /<testsuite / {
       tests += number("tests"); failed += number("errors") + number("failures"); skipped += number("skipped")
     }

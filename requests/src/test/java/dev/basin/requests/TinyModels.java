@@ -14,9 +14,14 @@ import dev.basin.engine.checkpoint.TaskLabels;
 import dev.basin.engine.torch.DeviceKind;
 import dev.basin.jobs.artifacts.ArtifactKey;
 import dev.basin.jobs.artifacts.ArtifactStore;
+import dev.basin.jobs.artifacts.FolderArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Random models of three layers in a service's artifact store, and a task for them: enough where only arithmetic is looked at. */
 public final class TinyModels {
@@ -29,6 +34,20 @@ public final class TinyModels {
     public TinyModels(ArtifactStore store, EngineThread engine) {
         this.store = store;
         this.engine = engine;
+    }
+
+    /** Models in the store of a service that runs in a process of its own, each taken after more steps than the one before. */
+    public static List<CheckpointRef> writeTo(Path home, long... seeds) throws IOException {
+        EngineDevices cpu = new EngineDevices("cpu", Set.of(DeviceKind.CPU));
+        EngineThread engine = new EngineThread(Optional.of(1), cpu);
+        try {
+            TinyModels models = new TinyModels(new FolderArtifactStore(home.resolve("store")), engine);
+            return IntStream.range(0, seeds.length)
+                    .mapToObj(step -> models.write(seeds[step], step))
+                    .toList();
+        } finally {
+            engine.close();
+        }
     }
 
     /** A model whose weights follow from the seed, said to be taken after so many steps. */
