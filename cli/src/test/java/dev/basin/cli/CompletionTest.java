@@ -38,6 +38,11 @@ class CompletionTest {
         assertThat(offered("exp")).containsExactly("experiment");
         assertThat(offered("experiment", "re")).containsExactly("report");
         assertThat(offered("experiment", "create", "--pres")).containsExactly("--preset");
+        assertThat(offered("experiment", "create", "--preset", "''"))
+                .containsExactly("quick", "standard", "paper", "demo");
+        assertThat(offered("experiment", "create", "--task", "SS")).containsExactly("SST-2");
+        assertThat(offered("experiment", "create", "--extras", "layer-"))
+                .containsExactly("layer-changes", "layer-surfaces");
         assertThat(offered("up", "--services", "la")).containsExactly("landscape");
         assertThat(offered("completion", "z")).containsExactly("zsh");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Questions beyond surfaces and rollback. */
@@ -23,6 +24,7 @@ final class ExtraFlags {
             names = "--extras",
             paramLabel = "QUESTION",
             split = ",",
+            completionCandidates = OfferedWords.Questions.class,
             description = "Ask too, and no others: all, none, or some of curvature, random-surfaces, layer-surfaces,"
                     + " layer-changes. Default: all for standard and paper, none for quick and demo.")
     private List<String> questions;
@@ -51,12 +53,14 @@ final class ExtraFlags {
     private static void require(String word) {
         String lower = lower(word);
         if (!lower.equals(ALL) && !lower.equals(NONE) && !QUESTIONS.containsKey(lower)) {
-            throw new UsageException("--extras has '%s'; accepted: all, none, %s"
-                    .formatted(
-                            word,
-                            String.join(
-                                    ", ", QUESTIONS.keySet().stream().sorted().toList())));
+            throw new UsageException("--extras has '%s'; accepted: %s".formatted(word, String.join(", ", words())));
         }
+    }
+
+    /** Every word that is accepted. */
+    static List<String> words() {
+        return Stream.concat(Stream.of(ALL, NONE), QUESTIONS.keySet().stream().sorted())
+                .toList();
     }
 
     private static String lower(String word) {

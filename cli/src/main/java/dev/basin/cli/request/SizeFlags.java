@@ -68,11 +68,15 @@ final class SizeFlags {
             description = "Train on from the fine-tuned model for so many epochs, to see whether it overfits.")
     private Integer furtherEpochs;
 
-    @Option(names = "--precision", description = "float32 or bfloat16 (evaluation only).")
+    @Option(
+            names = "--precision",
+            completionCandidates = OfferedWords.Precisions.class,
+            description = "float32 or bfloat16 (evaluation only).")
     private String precision;
 
     @Option(
             names = "--device",
+            completionCandidates = OfferedWords.Devices.class,
             description = "cpu or cuda, which the server must have; its own choice is a GPU where it has one.")
     private String device;
 

@@ -21,11 +21,13 @@ public final class SpecFlags {
 
     @Option(
             names = "--preset",
+            completionCandidates = OfferedWords.Presets.class,
             description = "Sizes to start from: quick (minutes), standard (hours), paper, demo. Default: quick.")
     private String preset;
 
     @Option(
             names = "--task",
+            completionCandidates = OfferedWords.Tasks.class,
             description =
                     "The target task: SST-2, RTE, MRPC, MNLI, QNLI, QQP, CoLA, builtin:reviews or builtin:entailment.")
     private String task;
@@ -35,6 +37,7 @@ public final class SpecFlags {
 
     @Option(
             names = "--second-task",
+            completionCandidates = OfferedWords.Tasks.class,
             paramLabel = "TASK",
             description = "The task of the second axis. Default: builtin:entailment.")
     private String secondTask;

@@ -7,7 +7,9 @@ import dev.basin.common.v1.BuiltInTask;
 import dev.basin.common.v1.GlueSource;
 import dev.basin.common.v1.GlueTask;
 import dev.basin.common.v1.TaskSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A task as it is named on the command line: a GLUE task with the folder of its files, or "builtin:" and a generated one. */
@@ -50,12 +52,15 @@ final class TaskFlag {
     }
 
     private static UsageException unknown(String option, String word) {
-        return new UsageException("%s is '%s'; accepted: %s, %s%s; your own files are named by --train and --dev"
-                .formatted(
-                        option,
-                        word,
-                        String.join(", ", GLUE.words()).toUpperCase(Locale.ROOT),
-                        BUILT_IN,
-                        String.join(", " + BUILT_IN, GENERATED.words())));
+        return new UsageException("%s is '%s'; accepted: %s; your own files are named by --train and --dev"
+                .formatted(option, word, String.join(", ", words())));
+    }
+
+    /** Every task that has a name. */
+    static List<String> words() {
+        return Stream.concat(
+                        GLUE.words().stream().map(word -> word.toUpperCase(Locale.ROOT)),
+                        GENERATED.words().stream().map(BUILT_IN::concat))
+                .toList();
     }
 }
