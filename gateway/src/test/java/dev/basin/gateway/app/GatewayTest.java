@@ -126,6 +126,19 @@ class GatewayTest {
     }
 
     @Test
+    void anAddressThatThereIsNotIsNoFailureOfTheServer() throws Exception {
+        HttpResponse<String> nowhere = get("api/nowhere");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("GET /api/nowhere: HTTP 404", "ADDRESS_UNKNOWN", "/api/openapi.json");
+        assertThat(send(at("api/experiments").DELETE()).statusCode()).isEqualTo(405);
+        assertThat(send(at("api/experiments")
+                                .header("Content-Type", "text/plain")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
     void eventsGoOnAfterTheLastOneSeen() throws Exception {
         Experiment experiment = ended(demo());
         long latest = experiment.getStatus().getLatestSequence();
