@@ -18,6 +18,11 @@ completion() {
   cli completion "$@"
 }
 
+version() {
+  ensure_built
+  cli --version
+}
+
 cli() {
   cli_command
   "${CLI[@]}" "$@"
