@@ -59,7 +59,7 @@ class PathRootsTest {
     void saysHowAPathOutsideCanBeRead() {
         assertThat(refused(outside.toString()))
                 .hasMessageContaining(
-                        "paths under [%s], more of them with './basin up --root FOLDER', or what './basin upload' brought",
+                        "paths under [%s], others after './basin up --root FOLDER', or what './basin upload' brought",
                         inside);
     }
 
