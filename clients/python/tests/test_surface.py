@@ -40,7 +40,8 @@ class SurfaceTest(unittest.TestCase):
     @unittest.skipIf(matplotlib is None, "no matplotlib")
     def test_draws_a_plane_as_contours_and_a_line_as_a_curve(self):
         contours = Surface.of(plane(train_loss=[0, math.inf, 2, 3, 4, 5])).plot()
-        self.assertEqual((contours.get_xlabel(), contours.get_ylabel()), ("alpha", "beta"))
+        self.assertEqual((contours.get_xlabel(), contours.get_ylabel()), ("α, multiples of δ1", "β, multiples of δ2"))
+        self.assertEqual([list(star.get_xydata()[0]) for star in contours.lines], [[1, 0]])
         self.assertGreater(len(contours.collections), 1)
         line = Surface.of(Message(alpha=[0, 1, 2], beta=[0], computed=[True] * 3, dev_error=[0.5, 0.25, 0.5]))
         curve = line.plot("dev_error")

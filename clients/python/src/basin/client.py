@@ -8,17 +8,20 @@ from typing import Iterator, Optional, Union
 
 import grpc
 
-from .common.v1 import job_pb2, task_pb2
+from . import tasks
+from .common.v1 import job_pb2
+from .errors import BasinError, refusals
 from .gateway.v1 import experiment_pb2 as messages
 from .gateway.v1.experiment_pb2_grpc import ExperimentServiceStub
 from .surface import Surface
 
 BROKEN_CONNECTION = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED, grpc.StatusCode.UNKNOWN)
+COLLECTION = "experiments/"
 LARGEST_MESSAGE_BYTES = 256 << 20
 FIRST_WAIT_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 5.0
 
-#: An experiment itself, or its resource name, "experiments/{id}".
+#: An experiment itself, its id, or its resource name, "experiments/{id}".
 Named = Union[str, messages.Experiment]
 
 
@@ -45,44 +48,54 @@ class Basin:
         spec: Optional[messages.ExperimentSpec] = None,
         *,
         preset: Optional[str] = None,
-        task: Optional[str] = None,
-        second_task: Optional[str] = None,
+        task: Optional[tasks.Task] = None,
+        data: Optional[str] = None,
+        second_task: Optional[tasks.Task] = None,
+        second_data: Optional[str] = None,
     ) -> messages.Experiment:
-        """Starts an experiment from a whole ExperimentSpec, or from the words of a preset and of built-in tasks."""
+        """Starts an experiment from a whole ExperimentSpec, from the names of a preset and of tasks, or from both.
+
+        A task is a GLUE task's name, with the folder of its files or none to have them fetched; "reviews" or "entailment",
+        which Basin generates; or `own_files(...)`.
+        """
         request = messages.ExperimentSpec()
         if spec is not None:
             request.CopyFrom(spec)
         if preset is not None:
-            request.preset = messages.Preset.Value("PRESET_" + preset.upper())
+            request.preset = _preset(preset)
         if task is not None:
-            request.task.CopyFrom(_built_in(task))
+            request.task.CopyFrom(tasks.source(task, data))
         if second_task is not None:
-            request.second_task.CopyFrom(_built_in(second_task))
-        created: messages.Experiment = self._experiments.CreateExperiment(
-            messages.CreateExperimentRequest(spec=request, request_id=str(uuid.uuid4()))
-        )
+            request.second_task.CopyFrom(tasks.source(second_task, second_data))
+        with refusals():
+            created: messages.Experiment = self._experiments.CreateExperiment(
+                messages.CreateExperimentRequest(spec=request, request_id=str(uuid.uuid4()))
+            )
         return created
 
     def get(self, experiment: Named) -> messages.Experiment:
         """The experiment as it is now."""
-        found: messages.Experiment = self._experiments.GetExperiment(
-            messages.GetExperimentRequest(name=_name(experiment))
-        )
+        with refusals():
+            found: messages.Experiment = self._experiments.GetExperiment(
+                messages.GetExperimentRequest(name=_name(experiment))
+            )
         return found
 
     def list(self) -> Iterator[messages.Experiment]:
         """Every experiment, newest first."""
         token = None
         while token != "":
-            page = self._experiments.ListExperiments(messages.ListExperimentsRequest(page_token=token or ""))
+            with refusals():
+                page = self._experiments.ListExperiments(messages.ListExperimentsRequest(page_token=token or ""))
             yield from page.experiments
             token = page.next_page_token
 
     def cancel(self, experiment: Named) -> messages.Experiment:
         """Asks an experiment to stop."""
-        asked: messages.Experiment = self._experiments.CancelExperiment(
-            messages.CancelExperimentRequest(name=_name(experiment))
-        )
+        with refusals():
+            asked: messages.Experiment = self._experiments.CancelExperiment(
+                messages.CancelExperimentRequest(name=_name(experiment))
+            )
         return asked
 
     def watch(
@@ -93,9 +106,7 @@ class Basin:
         wait_seconds, waited_seconds = FIRST_WAIT_SECONDS, 0.0
         while True:
             try:
-                for event in self._experiments.WatchExperiment(
-                    messages.WatchExperimentRequest(name=name, after_sequence=after_sequence)
-                ):
+                for event in self._events(name, after_sequence):
                     wait_seconds, waited_seconds = FIRST_WAIT_SECONDS, 0.0
                     if event.sequence > after_sequence:
                         after_sequence = event.sequence
@@ -103,20 +114,27 @@ class Basin:
                 now = self.get(name)
                 if ended(now) and after_sequence >= now.status.latest_sequence:
                     return
-            except grpc.RpcError as error:
-                if error.code() not in BROKEN_CONNECTION or waited_seconds > patience_seconds:
+            except BasinError as error:
+                if error.code not in BROKEN_CONNECTION or waited_seconds > patience_seconds:
                     raise
             time.sleep(wait_seconds)
             waited_seconds += wait_seconds
             wait_seconds = min(2 * wait_seconds, LONGEST_WAIT_SECONDS)
 
+    def _events(self, name: str, after_sequence: int) -> Iterator[job_pb2.JobEvent]:
+        with refusals():
+            yield from self._experiments.WatchExperiment(
+                messages.WatchExperimentRequest(name=name, after_sequence=after_sequence)
+            )
+
     def surface(self, experiment: Named, phase: str) -> Surface:
         """The values of a landscape computed so far, for example of the phase "surface/pretrained"."""
-        return Surface.of(
-            self._experiments.GetExperimentSurface(
+        with refusals():
+            values = self._experiments.GetExperimentSurface(
                 messages.GetExperimentSurfaceRequest(name=_name(experiment), phase=phase)
             )
-        )
+        around_trained = phase.endswith("/random") or "layer_surfaces/" in phase
+        return Surface.of(values, trained_alpha=0 if around_trained else 1)
 
 
 def state(experiment: messages.Experiment) -> str:
@@ -131,9 +149,13 @@ def ended(experiment: messages.Experiment) -> bool:
 
 
 def _name(experiment: Named) -> str:
-    return experiment if isinstance(experiment, str) else experiment.name
+    if isinstance(experiment, messages.Experiment):
+        return experiment.name
+    return experiment if experiment.startswith(COLLECTION) else COLLECTION + experiment
 
 
-def _built_in(word: str) -> task_pb2.TaskSource:
-    number = task_pb2.BuiltInTask.Value("BUILT_IN_TASK_" + word.upper())
-    return task_pb2.TaskSource(built_in=task_pb2.BuiltInSource(task=number))
+def _preset(word: str) -> messages.Preset:
+    preset: Optional[messages.Preset] = tasks.find(messages.Preset, word)
+    if preset is None:
+        raise ValueError(f"unknown preset '{word}'; accepted: {', '.join(tasks.words(messages.Preset))}")
+    return preset

@@ -1,10 +1,12 @@
 package dev.basin.cli;
 
+import dev.basin.cli.connect.ServerOptions;
 import dev.basin.cli.experiment.ExperimentCommand;
 import dev.basin.cli.show.ErrorReport;
 import dev.basin.cli.upload.UploadCommand;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,14 +51,22 @@ public final class Basin implements Runnable {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("basin: " + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        suggest(wrong, err);
         err.println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
+    private static void suggest(ParameterException wrong, PrintWriter err) {
+        Optional<String> option =
+                wrong instanceof UnmatchedArgumentException unmatched ? NearestOption.to(unmatched) : Optional.empty();
+        option.ifPresentOrElse(
+                name -> err.println("Did you mean: " + name + "?"),
+                () -> UnmatchedArgumentException.printSuggestions(wrong, err));
+    }
+
     private static int explainFailure(Exception failure, CommandLine command, ParseResult parsed) {
         boolean json = List.of(parsed.originalArgs().toArray()).contains("--json");
-        return ErrorReport.of(failure).print(command.getErr(), json);
+        return ErrorReport.of(failure, () -> ServerOptions.tried(command)).print(command.getErr(), json);
     }
 
     /** The version in the jar's manifest. */

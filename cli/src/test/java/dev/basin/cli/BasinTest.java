@@ -82,10 +82,24 @@ class BasinTest {
 
     @Test
     void saysHowToStartAServerWhereNoneAnswers() throws IOException {
-        int code = execute("experiment", "list", "--server", "127.0.0.1:" + freePort());
+        String nobody = "127.0.0.1:" + freePort();
 
-        assertThat(code).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(err.toString()).contains("no Basin server answers", "./basin up");
+        assertThat(execute("experiment", "list", "--server", nobody)).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString())
+                .contains("no Basin server answers at " + nobody + " (--server)", "start one with './basin up'");
+    }
+
+    @Test
+    void suggestsTheOptionThatWasMeant() {
+        assertThat(run("experiment", "create", "--task", "SST-2", "--dta", "folder"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'--dta'", "Did you mean: --data?");
+    }
+
+    @Test
+    void suggestsNoOptionWhereNoneIsNear() {
+        assertThat(run("experiment", "create", "--something-else")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'--something-else'").doesNotContain("Did you mean");
     }
 
     @Test

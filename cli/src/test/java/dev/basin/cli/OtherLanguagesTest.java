@@ -45,14 +45,14 @@ class OtherLanguagesTest {
     }
 
     @Test
-    void pythonGivesArraysAndFigures() throws Exception {
+    void pythonGivesArraysFiguresAndErrors() throws Exception {
         String python = installedPython();
         assumeTrue(
                 succeeds(python + " -c 'import matplotlib'"),
                 "matplotlib was not found (Debian: apt-get install python3-matplotlib)");
 
         assertThat(run(python + " -m unittest discover --start-directory " + CLIENTS.resolve("python/tests")))
-                .contains("Ran 4 tests")
+                .contains("Ran 13 tests")
                 .doesNotContain("skipped");
     }
 

@@ -5,14 +5,17 @@ import dev.basin.common.v1.JobEvent;
 import dev.basin.common.v1.JobState;
 import dev.basin.common.v1.JobStatus;
 import dev.basin.common.v1.Note;
+import dev.basin.gateway.v1.CancelExperimentRequest;
 import dev.basin.gateway.v1.CreateExperimentRequest;
 import dev.basin.gateway.v1.Experiment;
 import dev.basin.gateway.v1.ExperimentServiceGrpc.ExperimentServiceImplBase;
+import dev.basin.gateway.v1.ExperimentSpec;
 import dev.basin.gateway.v1.GetExperimentRequest;
 import dev.basin.gateway.v1.GetExperimentSurfaceRequest;
 import dev.basin.gateway.v1.ListExperimentsRequest;
 import dev.basin.gateway.v1.ListExperimentsResponse;
 import dev.basin.gateway.v1.WatchExperimentRequest;
+import dev.basin.landscape.v1.Range;
 import dev.basin.landscape.v1.Surface;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Status;
@@ -96,6 +99,12 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
                 GetExperimentRequest.newBuilder().setName("experiments/one").build(), answer);
     }
 
+    @Override
+    public void cancelExperiment(CancelExperimentRequest request, StreamObserver<Experiment> answer) {
+        answer.onNext(experiment(request.getName(), JobState.JOB_STATE_RUNNING));
+        answer.onCompleted();
+    }
+
     /** Two by two points: alpha 0 and 1, beta -1 and 1. */
     @Override
     public void getExperimentSurface(GetExperimentSurfaceRequest request, StreamObserver<Surface> answer) {
@@ -150,6 +159,8 @@ public final class ScriptedGateway extends ExperimentServiceImplBase implements 
     private Experiment experiment(String name, JobState state) {
         return Experiment.newBuilder()
                 .setName(name)
+                .setSpec(ExperimentSpec.newBuilder()
+                        .setCurve(Range.newBuilder().setMin(-4).setMax(4).setPoints(25)))
                 .setStatus(JobStatus.newBuilder().setState(state).setLatestSequence(lastSequence))
                 .build();
     }

@@ -29,7 +29,8 @@ class EngineErrors implements ErrorTranslator {
     static Refusal of(String field, DataException fault) {
         return switch (fault.reason()) {
             case NOT_FOUND -> Refusal.notFound(ErrorReason.ERROR_REASON_FILE_NOT_FOUND, field, fault.getMessage());
-            case INVALID -> Refusal.ofField(ErrorReason.ERROR_REASON_DATA_INVALID, field, fault.getMessage());
+            case INVALID, NO_COLUMN ->
+                Refusal.ofField(ErrorReason.ERROR_REASON_DATA_INVALID, field, fault.getMessage());
         };
     }
 }

@@ -82,7 +82,21 @@ public class Models {
     }
 
     private ModelDirectory directory(String field, String path) {
-        return open(field, paths.resolve(field, path));
+        try {
+            return open(field, paths.resolve(field, path));
+        } catch (Refusal refusal) {
+            boolean mistaken = refusal.reason() == ErrorReason.ERROR_REASON_FILE_NOT_FOUND;
+            throw mistaken && !RequestPaths.isUpload(path) ? notThere(field, path) : refusal;
+        }
+    }
+
+    /** The name of a hub's model is easily taken for that of a folder. */
+    private static Refusal notThere(String field, String path) {
+        return Refusal.notFound(
+                ErrorReason.ERROR_REASON_FILE_NOT_FOUND,
+                field,
+                "'%s' does not exist; accepted: a Hugging Face model folder, or a hub's model in the field hub (on the command line hub:%s)"
+                        .formatted(path, Path.of(path).getFileName()));
     }
 
     private ModelDirectory hub(String field, String name) {

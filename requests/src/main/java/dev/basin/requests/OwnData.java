@@ -2,6 +2,7 @@ package dev.basin.requests;
 
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.common.v1.OwnDataSource;
+import dev.basin.engine.data.DataException;
 import dev.basin.engine.data.ExampleColumns;
 import dev.basin.engine.data.OwnSource;
 import dev.basin.serving.errors.Refusal;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 final class OwnData {
     private static final String FILE = "a .tsv, .csv or .jsonl file under one of the server's roots, or of an upload";
     private static final String COLUMN = "the name of a column";
+
+    private static final String NAMING =
+            "; yours are named by text_column, second_text_column and label_column, on the command line by --text and"
+                    + " --label (for the second task --second-text and --second-label)";
 
     private OwnData() {}
 
@@ -29,6 +34,13 @@ final class OwnData {
                 file(field + ".dev_path", source.getDevPath(), paths),
                 columns(source),
                 source.getLabelsList());
+    }
+
+    /** A fault of the files; where a column is not there, with the way to name another. */
+    static Refusal refusal(String field, DataException fault) {
+        return fault.reason() == DataException.Reason.NO_COLUMN
+                ? Refusal.ofField(ErrorReason.ERROR_REASON_DATA_INVALID, field, fault.getMessage() + NAMING)
+                : EngineErrors.of(field, fault);
     }
 
     private static void require(Violations violations, String field, String value, String accepted) {

@@ -31,7 +31,12 @@ public class RequestPaths {
      * @throws Refusal INVALID_ARGUMENT if it may not be named, NOT_FOUND if it does not exist
      */
     public Path resolve(String field, String text) {
-        return text.startsWith(UPLOAD) ? uploaded(field, text, key(field, text)) : roots.resolve(field, text);
+        return isUpload(text) ? uploaded(field, text, key(field, text)) : roots.resolve(field, text);
+    }
+
+    /** Whether a path names what was uploaded rather than a place below the roots. */
+    static boolean isUpload(String text) {
+        return text.startsWith(UPLOAD);
     }
 
     private static ArtifactKey key(String field, String text) {

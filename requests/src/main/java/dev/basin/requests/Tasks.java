@@ -46,7 +46,7 @@ public class Tasks {
             int maxLength = source.getMaxLength() == 0 ? DEFAULT_MAX_LENGTH : source.getMaxLength();
             return new TaskData(chosen, maxLength, remarks(found));
         } catch (DataException e) {
-            throw EngineErrors.of(source.hasOwn() ? field + ".own" : field, e);
+            throw source.hasOwn() ? OwnData.refusal(field + ".own", e) : EngineErrors.of(field, e);
         }
     }
 

@@ -116,7 +116,9 @@ class OwnDataTest {
                 Status.Code.INVALID_ARGUMENT,
                 ErrorReason.ERROR_REASON_DATA_INVALID,
                 "spec.task.own",
-                "train.csv: line 1: no column 'sentence'; found 3 columns: [text, other, label]");
+                "train.csv: line 1: no column 'sentence'; found 3 columns: [text, other, label];"
+                        + " yours are named by text_column, second_text_column and label_column, on the command line by"
+                        + " --text and --label");
         refuses(
                 own().addLabels("no").addLabels("maybe"),
                 Status.Code.INVALID_ARGUMENT,

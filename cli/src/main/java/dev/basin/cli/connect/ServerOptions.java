@@ -2,17 +2,21 @@ package dev.basin.cli.connect;
 
 import dev.basin.cli.UsageException;
 import io.grpc.okhttp.OkHttpChannelBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Which server to call. */
 public final class ServerOptions {
+    private static final String OPTION = "--server";
+    private static final String VARIABLE = "BASIN_SERVER";
     private static final int LARGEST_ANSWER_BYTES = 256 << 20; // a surface of 10,000 by 100 points in JSON-free form
 
     @Option(
-            names = "--server",
+            names = OPTION,
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:BASIN_SERVER:-127.0.0.1:9000}",
-            description = "The gateway to call (default: ${DEFAULT-VALUE}; environment: BASIN_SERVER).")
+            defaultValue = "${env:" + VARIABLE + ":-127.0.0.1:9000}",
+            description = "The gateway to call (default: ${DEFAULT-VALUE}; environment: " + VARIABLE + ").")
     private String address;
 
     @Option(
@@ -31,6 +35,19 @@ public final class ServerOptions {
                 .usePlaintext()
                 .maxInboundMessageSize(LARGEST_ANSWER_BYTES)
                 .build());
+    }
+
+    /** The address that a command was to call and where it was named, in words. */
+    public static String tried(CommandLine command) {
+        OptionSpec server = command.getCommandSpec().findOption(OPTION);
+        return "at %s (%s)".formatted(server.getValue().toString(), source(command));
+    }
+
+    private static String source(CommandLine command) {
+        if (command.getParseResult().hasMatchedOption(OPTION)) {
+            return OPTION;
+        }
+        return System.getenv(VARIABLE) == null ? "the default" : VARIABLE;
     }
 
     /** Where a person looks at an experiment. */

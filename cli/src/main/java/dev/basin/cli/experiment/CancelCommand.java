@@ -1,6 +1,7 @@
 package dev.basin.cli.experiment;
 
 import dev.basin.cli.ExitCode;
+import dev.basin.cli.connect.ResumingWatch;
 import dev.basin.cli.connect.Server;
 import dev.basin.cli.show.Summary;
 import dev.basin.gateway.v1.CancelExperimentRequest;
@@ -30,8 +31,16 @@ final class CancelCommand implements Callable<Integer> {
                     .cancelExperiment(CancelExperimentRequest.newBuilder()
                             .setName(name.resource())
                             .build());
-            common.answer(experiment, () -> new Summary(common.terminal()).print(experiment));
+            common.answer(experiment, () -> print(experiment));
             return ExitCode.OK;
+        }
+    }
+
+    private void print(Experiment experiment) {
+        if (ResumingWatch.hasEnded(experiment)) {
+            new Summary(common.terminal()).print(experiment);
+        } else {
+            common.out().println(name.resource() + ": stopping");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.basin.cli.ExitCode;
 import dev.basin.cli.UsageException;
 import dev.basin.cli.connect.Server;
 import dev.basin.cli.request.SpecFlags;
+import dev.basin.cli.show.Plan;
 import dev.basin.cli.show.ProgressLines;
 import dev.basin.cli.show.ProgressView;
 import dev.basin.cli.show.Summary;
@@ -61,8 +62,11 @@ final class CreateCommand implements Callable<Integer> {
 
     private int answer(Experiment created) {
         common.answer(created, () -> {
-            new Summary(common.terminal()).print(created);
-            if (!validateOnly) {
+            if (validateOnly) {
+                Plan.lines(created.getSpec()).forEach(common.out()::println);
+                common.out().println("valid; nothing was started");
+            } else {
+                new Summary(common.terminal()).print(created);
                 ExperimentName name = new ExperimentName(created.getName());
                 common.out().println("Watch it with: ./basin experiment watch " + name.id());
                 common.out().println("or look at:    " + common.pageOf(name));
@@ -76,6 +80,8 @@ final class CreateCommand implements Callable<Integer> {
         ProgressView view = common.json()
                 ? new ProgressLines(common.err(), created.getPhasesList())
                 : Follow.view(common.terminal(), created);
+        view.say("Started " + created.getName());
+        view.say("Page:   " + common.pageOf(new ExperimentName(created.getName())));
         Experiment ended = Follow.toEnd(server, created, view, 0);
         if (report != null && Follow.exitCode(ended) == ExitCode.OK) {
             new Download(server, ended).report(report);

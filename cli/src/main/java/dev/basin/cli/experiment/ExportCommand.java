@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Fetches an experiment's files: report, tables, surfaces, and the experiment itself as JSON.")
+        description =
+                "Fetches an experiment's files, a folder for each part: report, tables, surfaces, and the experiment as JSON.")
 final class ExportCommand implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
@@ -45,9 +46,11 @@ final class ExportCommand implements Callable<Integer> {
                             .setName(name.resource())
                             .build());
             Download download = new Download(server, experiment);
+            ExportFolders folders = new ExportFolders(experiment);
             for (Artifact artifact : download.artifacts()) {
-                download.file(artifact, inside(target, artifact.getKey()));
+                download.file(artifact, inside(target, folders.place(artifact.getKey())));
             }
+            // In place of the server's, which was written before the experiment had all its files.
             Files.createDirectories(target);
             Files.writeString(target.resolve("experiment.json"), ProtoJson.pretty(experiment));
         }
@@ -56,10 +59,10 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** A server's word is not enough to write anywhere else. */
-    private static Path inside(Path folder, String key) throws IOException {
-        Path file = folder.resolve(key).normalize();
+    private static Path inside(Path folder, String place) throws IOException {
+        Path file = folder.resolve(place).normalize();
         if (!file.startsWith(folder) || file.equals(folder)) {
-            throw new IOException("the server names a file '%s' outside of the folder".formatted(key));
+            throw new IOException("the server names a file '%s' outside of the folder".formatted(place));
         }
         return file;
     }

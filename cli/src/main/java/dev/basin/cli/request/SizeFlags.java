@@ -1,5 +1,6 @@
 package dev.basin.cli.request;
 
+import dev.basin.cli.UsageException;
 import dev.basin.common.v1.Precision;
 import dev.basin.common.v1.TaskSource;
 import dev.basin.gateway.v1.ExperimentSpec;
@@ -84,17 +85,17 @@ final class SizeFlags {
     private Integer threads;
 
     void apply(ExperimentSpec.Builder spec) {
-        ifGiven(trainExamples, n -> onEachTask(spec, task -> task.setMaxTrainExamples(n)));
-        ifGiven(devExamples, n -> onEachTask(spec, task -> task.setMaxDevExamples(n)));
+        ifCounted("--train-examples", trainExamples, n -> onEachTask(spec, task -> task.setMaxTrainExamples(n)));
+        ifCounted("--dev-examples", devExamples, n -> onEachTask(spec, task -> task.setMaxDevExamples(n)));
         ifGiven(epochs, n -> spec.getPretrainedTrainingBuilder().setEpochs(n));
         ifGiven(scratchEpochs, n -> spec.getScratchTrainingBuilder().setEpochs(n));
         ifGiven(surface, range -> spec.setSurfaceAlpha(range).setSurfaceBeta(range));
         ifGiven(curve, spec::setCurve);
-        ifGiven(objectiveTrain, spec::setObjectiveTrainExamples);
-        ifGiven(objectiveDev, spec::setObjectiveDevExamples);
+        ifCounted("--objective-train", objectiveTrain, spec::setObjectiveTrainExamples);
+        ifCounted("--objective-dev", objectiveDev, spec::setObjectiveDevExamples);
         ifGiven(theta0Seed, spec::setTheta0Seed);
         ifGiven(runSeed, spec::setRunSeed);
-        ifGiven(repetitions, spec::setRepetitions);
+        ifCounted("--repetitions", repetitions, spec::setRepetitions);
         ifGiven(furtherEpochs, spec::setFurtherEpochs);
         ifGiven(device, name -> spec.getNumericPathBuilder().setDevice(name));
         ifGiven(threads, n -> spec.getNumericPathBuilder().setThreads(n));
@@ -115,6 +116,15 @@ final class SizeFlags {
         if (spec.hasSecondTask()) {
             change.accept(spec.getSecondTaskBuilder());
         }
+    }
+
+    /** In the contract 0 leaves a count to the preset; somebody who writes 0 means something else. */
+    private static void ifCounted(String option, Integer count, Consumer<Integer> use) {
+        if (count != null && count < 1) {
+            throw new UsageException("%s is %d; accepted: 1 or more, or without %s what the preset has"
+                    .formatted(option, count, option));
+        }
+        ifGiven(count, use);
     }
 
     private static <T> void ifGiven(T value, Consumer<T> use) {

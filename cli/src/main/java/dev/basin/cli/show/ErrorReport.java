@@ -6,10 +6,15 @@ import dev.basin.cli.UsageException;
 import dev.basin.cli.connect.ServerError;
 import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A failure as a person or a script is told of it, and the exit code that goes with it. */
 public final class ErrorReport {
@@ -21,10 +26,13 @@ public final class ErrorReport {
         this.exitCode = exitCode;
     }
 
-    public static ErrorReport of(Throwable failure) {
+    /** @param server says what server was called, for messages; asked only where none answered */
+    public static ErrorReport of(Throwable failure, Supplier<String> server) {
         return switch (failure) {
-            case StatusRuntimeException refused -> ofCall(ServerError.of(refused));
+            case StatusRuntimeException refused -> ofCall(ServerError.of(refused), server);
             case UsageException usage -> new ErrorReport(local("INVALID_ARGUMENT", usage.getMessage()), ExitCode.USAGE);
+            case FileSystemException file ->
+                new ErrorReport(local("FAILED_PRECONDITION", inWords(file)), ExitCode.FAILED);
             default -> new ErrorReport(local("INTERNAL", describe(failure)), ExitCode.FAILED);
         };
     }
@@ -49,22 +57,32 @@ public final class ErrorReport {
         return lines;
     }
 
-    private static ErrorReport ofCall(ServerError error) {
+    private static ErrorReport ofCall(ServerError error, Supplier<String> server) {
         boolean nobodyThere =
                 error.code().equals("UNAVAILABLE") && error.reason().isEmpty();
         return nobodyThere
-                ? new ErrorReport(local(error.code(), unreachable(error)), ExitCode.UNREACHABLE)
+                ? new ErrorReport(local(error.code(), unreachable(error, server.get())), ExitCode.UNREACHABLE)
                 : new ErrorReport(error, ExitCode.FAILED);
     }
 
-    private static String unreachable(ServerError error) {
-        String detail = error.message().isBlank() ? "" : " (" + error.message() + ")";
-        return "no Basin server answers%s; start one with './basin up', or name another with --server HOST:PORT"
-                .formatted(detail);
+    private static String unreachable(ServerError error, String server) {
+        String detail = error.message().isBlank() ? "" : ": " + error.message();
+        return "no Basin server answers %s%s; start one with './basin up', or name another with --server HOST:PORT"
+                .formatted(server, detail);
     }
 
     private static ServerError local(String code, String message) {
         return new ServerError(code, message, "", List.of());
+    }
+
+    private static String inWords(FileSystemException failure) {
+        String why = switch (failure) {
+            case NoSuchFileException _ -> "there is no such file, or no folder that it could be in";
+            case AccessDeniedException _ -> "permission is denied";
+            case FileAlreadyExistsException _ -> "there is a file where a folder is needed";
+            default -> String.valueOf(failure.getReason());
+        };
+        return "'%s' cannot be read or written: %s".formatted(failure.getFile(), why);
     }
 
     private static String describe(Throwable failure) {

@@ -9,6 +9,9 @@ import com.google.protobuf.util.JsonFormat.TypeRegistry;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Messages as protobuf's canonical JSON. */
 public final class ProtoJson {
@@ -18,6 +21,9 @@ public final class ProtoJson {
                     .add(BadRequest.getDescriptor())
                     .add(RetryInfo.getDescriptor())
                     .build());
+
+    /** What protobuf's printer escapes lest it ends up in a web page, behind no backslash of its own. */
+    private static final Pattern FOR_WEB_PAGES = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u00(26|27|3c|3d|3e)");
 
     private ProtoJson() {}
 
@@ -34,9 +40,15 @@ public final class ProtoJson {
     private static String print(Printer printer, Message message) {
         try {
             // Generated messages are walked by reflection, which a native executable has not; dynamic ones are not.
-            return printer.print(DynamicMessage.parseFrom(message.getDescriptorForType(), message.toByteString()));
+            DynamicMessage dynamic = DynamicMessage.parseFrom(message.getDescriptorForType(), message.toByteString());
+            return FOR_WEB_PAGES.matcher(printer.print(dynamic)).replaceAll(ProtoJson::plain);
         } catch (InvalidProtocolBufferException impossible) {
             throw new IllegalStateException("a message holds a detail of unknown type", impossible);
         }
+    }
+
+    private static String plain(MatchResult escaped) {
+        char plain = (char) Integer.parseInt(escaped.group(2), 16);
+        return Matcher.quoteReplacement(escaped.group(1) + plain);
     }
 }

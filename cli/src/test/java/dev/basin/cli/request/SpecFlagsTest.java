@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -146,6 +147,14 @@ class SpecFlagsTest {
         assertThat(spec.getCurve().getMax()).isEqualTo(1.5);
         assertThat(spec.getNumericPath().getPrecision()).isEqualTo(Precision.PRECISION_BFLOAT16);
         assertThat(spec.getNumericPath().getDevice()).isEqualTo("cuda");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--train-examples", "--dev-examples", "--objective-train", "--objective-dev"})
+    void refusesToCountNothing(String option) {
+        assertThatThrownBy(() -> parse("--task", "rte", option, "0"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("%s is 0; accepted: 1 or more, or without %s what the preset has", option, option);
     }
 
     @Test

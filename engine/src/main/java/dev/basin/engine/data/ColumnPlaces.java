@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Which fields of a row are the texts and the label, as the header says. */
 final class ColumnPlaces {
-    private static final int MOST_SHOWN =
-            200; // characters; the first line of a file without a header may be a long text
     private static final int NONE = -1;
 
     private final Path file;
@@ -27,8 +25,8 @@ final class ColumnPlaces {
     private int place(List<String> header, String name) {
         int place = header.indexOf(name);
         if (place < 0) {
-            throw DataException.invalid("%s: line 1: no column '%s'; found %d columns: %s"
-                    .formatted(file, name, header.size(), shown(header)));
+            throw DataException.noColumn(
+                    "%s: line 1: no column '%s'; found %s".formatted(file, name, new HeaderLine(header).inWords()));
         }
         if (header.lastIndexOf(name) != place) {
             throw DataException.invalid("%s: line 1: several columns '%s'; accepted: one".formatted(file, name));
@@ -43,14 +41,9 @@ final class ColumnPlaces {
     /** @throws DataException if the row has another number of fields than the header */
     LabelledRow row(long line, List<String> fields) {
         if (fields.size() != count) {
-            throw DataException.invalid(
-                    "%s: line %d: found %d columns, expected %d".formatted(file, line, fields.size(), count));
+            throw DataException.invalid("%s: line %d: found %s, expected %d"
+                    .formatted(file, line, HeaderLine.columns(fields.size()), count));
         }
         return new LabelledRow(line, fields.get(textA), textB == NONE ? null : fields.get(textB), fields.get(label));
-    }
-
-    private static String shown(List<String> header) {
-        String text = header.toString();
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 }

@@ -12,6 +12,8 @@ public final class DataException extends RuntimeException {
     public enum Reason {
         /** A file or folder does not exist. */
         NOT_FOUND,
+        /** A column that was named is not in the file. */
+        NO_COLUMN,
         /** The content is not as its format says, or a size asked for cannot be had. */
         INVALID
     }
@@ -25,6 +27,10 @@ public final class DataException extends RuntimeException {
 
     static DataException notFound(String message) {
         return new DataException(Reason.NOT_FOUND, message);
+    }
+
+    static DataException noColumn(String message) {
+        return new DataException(Reason.NO_COLUMN, message);
     }
 
     static DataException invalid(String message) {

@@ -82,13 +82,17 @@ final class JsonLinesRows implements LabelledRows {
         JsonNode value = object.get(name);
         if (value == null) {
             String found = object.propertyStream().map(field -> field.getKey()).collect(Collectors.joining(", "));
-            throw invalid("no field '%s'; found: %s".formatted(name, found));
+            throw DataException.noColumn(inLine("no field '%s'; found: %s".formatted(name, found)));
         }
         return value;
     }
 
     private DataException invalid(String message) {
-        return DataException.invalid("%s: line %d: %s".formatted(file, lines.number(), message));
+        return DataException.invalid(inLine(message));
+    }
+
+    private String inLine(String message) {
+        return "%s: line %d: %s".formatted(file, lines.number(), message);
     }
 
     @Override

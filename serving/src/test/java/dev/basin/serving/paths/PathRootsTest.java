@@ -56,6 +56,14 @@ class PathRootsTest {
     }
 
     @Test
+    void saysHowAPathOutsideCanBeRead() {
+        assertThat(refused(outside.toString()))
+                .hasMessageContaining(
+                        "paths under [%s], others after './basin up --root FOLDER', or what './basin upload' brought",
+                        inside);
+    }
+
+    @Test
     void refusesWhatIsNoPath() {
         assertThat(refused("a\0b").reason()).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
     }
