@@ -149,6 +149,26 @@ class ClaimsTest {
     }
 
     @Test
+    void saysWhyAComparisonCannotBeTold() {
+        Measure five = measure("width", 5).build();
+        Measure bound = measure("width", 3)
+                .setCaveat("mean of 2 repetitions; the interval reaches the end of the range: a lower bound")
+                .build();
+        assertThat(Comparison.GREATER.untold(five, bound))
+                .isEqualTo("the interval reaches the end of the range: a lower bound");
+        assertThat(Comparison.LESS.untold(
+                        five, measure("width", 4).setStandardError(1).build()))
+                .isEqualTo("the difference is within 2 standard errors");
+        assertThat(Comparison.NOT_LESS.untold(five, measure("width", Double.NaN).build()))
+                .isEqualTo("not a number");
+        Measure never = measure("epochs", Double.POSITIVE_INFINITY)
+                .setCaveat("not reached in 3.0 epochs")
+                .build();
+        assertThat(Comparison.LESS.untold(never, never)).isEqualTo("equal; not reached in 3.0 epochs");
+        assertThat(Comparison.GREATER.untold(five, measure("width", 4).build())).isEmpty();
+    }
+
+    @Test
     void keepsNumbersThatAreNotFinite() {
         Findings never = learned(Map.of("epochs_to_loss@0.1", Double.POSITIVE_INFINITY));
         Findings soon = learned(Map.of("epochs_to_loss@0.1", 2.0));
