@@ -101,6 +101,17 @@ class RefusalTest {
     }
 
     @Test
+    void secondTaskThatIsTheTask() throws Exception {
+        ExperimentSpec.Builder spec = TinyExperiment.spec().toBuilder();
+        refused(
+                spec.setSecondTask(spec.getTask()),
+                Status.Code.INVALID_ARGUMENT,
+                "INVALID_FIELD",
+                "spec.second_task",
+                "got built-in reviews, the very data of spec.task; accepted: another task");
+    }
+
+    @Test
     void pathOutsideTheRoots() throws Exception {
         refused(
                 glue(GlueTask.GLUE_TASK_SST_2, Path.of("/etc")),

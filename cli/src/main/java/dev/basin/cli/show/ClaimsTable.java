@@ -10,6 +10,12 @@ import java.util.Locale;
 
 /** The three claims of the paper with an experiment's own numbers. */
 final class ClaimsTable {
+    private static final String LEGEND =
+            "The paper's three claims in this run's numbers. 'Claimed' is how the paper expects the first"
+                    + " number to stand to the second: it holds (%s), it does not (%s), it cannot be told (%s)."
+                    + " docs/reading-claims.md says what each row measures and how verdicts are reached.";
+    private static final String UNDER_TITLES = " ".repeat(9);
+
     private final Glyphs glyphs;
     private final int columns;
 
@@ -34,9 +40,7 @@ final class ClaimsTable {
     }
 
     private String legend() {
-        return "The paper's three claims in this run's numbers. The sign is the order that the paper claims: it holds (%s), it does"
-                        .formatted(glyphs.done())
-                + " not (%s), it cannot be told (%s).".formatted(glyphs.failed(), glyphs.waiting());
+        return LEGEND.formatted(glyphs.done(), glyphs.failed(), glyphs.waiting());
     }
 
     private static String verdict(Claim claim) {
@@ -53,26 +57,40 @@ final class ClaimsTable {
                 : word + (claim.getVerdict() == Verdict.VERDICT_NOT_JUDGED ? ": " : "; ") + claim.getReason();
     }
 
+    /** Where all rows compare the same two, their names stand once, at the head. */
     private List<String> evidence(List<Evidence> evidence) {
-        TextTable table = new TextTable();
+        if (evidence.isEmpty()) {
+            return List.of();
+        }
+        boolean alike = evidence.stream().map(ClaimsTable::compared).distinct().count() == 1;
+        Evidence first = evidence.getFirst();
+        TextTable table = new TextTable()
+                .row("", "", "claimed", alike ? first.getFirstLabel() : "", alike ? first.getSecondLabel() : "");
         evidence.forEach(row -> table.row(
                 holds(row),
                 row.getTitle(),
-                row.getFirstLabel() + " " + value(row.getFirst()),
-                sign(row.getExpected()),
-                row.getSecondLabel() + " " + value(row.getSecond()),
+                row.getExpected(),
+                (alike ? "" : row.getFirstLabel() + " ") + value(row.getFirst()),
+                (alike ? "" : row.getSecondLabel() + " ") + value(row.getSecond()),
                 row.getFirst().getUnit()));
-        return table.lines("    ");
+        return withObstacles(table.lines("    "), evidence);
     }
 
-    private String sign(String expected) {
-        return switch (expected) {
-            case "greater" -> ">";
-            case "less" -> "<";
-            case "not less" -> glyphs.notLess();
-            case "not greater" -> glyphs.notGreater();
-            default -> expected;
-        };
+    /** Under each row that cannot be told, why. */
+    private List<String> withObstacles(List<String> table, List<Evidence> evidence) {
+        List<String> lines = new ArrayList<>(table.subList(0, 1));
+        for (int row = 0; row < evidence.size(); row++) {
+            lines.add(table.get(row + 1));
+            String untold = evidence.get(row).getUntold();
+            if (!untold.isEmpty()) {
+                lines.addAll(Wrapped.lines("cannot be told: " + untold, UNDER_TITLES, columns));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> compared(Evidence row) {
+        return List.of(row.getFirstLabel(), row.getSecondLabel());
     }
 
     private String holds(Evidence row) {

@@ -12,21 +12,11 @@ import java.nio.charset.Charset;
  * @param waiting mark of a line that waits
  * @param failed mark of a failed line
  * @param plusMinus before a standard error
- * @param notLess between two values, the first of which is claimed not to be seen to be less
- * @param notGreater likewise, not to be greater
  */
 public record Glyphs(
-        String full,
-        String empty,
-        String done,
-        String running,
-        String waiting,
-        String failed,
-        String plusMinus,
-        String notLess,
-        String notGreater) {
-    static final Glyphs UNICODE = new Glyphs("█", "░", "✔", "▸", "·", "✘", "±", "≳", "≲");
-    static final Glyphs ASCII = new Glyphs("#", ".", "+", ">", "-", "x", "+-", ">~", "<~");
+        String full, String empty, String done, String running, String waiting, String failed, String plusMinus) {
+    static final Glyphs UNICODE = new Glyphs("█", "░", "✔", "▸", "·", "✘", "±");
+    static final Glyphs ASCII = new Glyphs("#", ".", "+", ">", "-", "x", "+-");
 
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
@@ -36,18 +26,10 @@ public record Glyphs(
     /** The same with coloured marks. */
     Glyphs coloured() {
         return new Glyphs(
-                full,
-                empty,
-                GREEN + done + PLAIN,
-                CYAN + running + PLAIN,
-                waiting,
-                RED + failed + PLAIN,
-                plusMinus,
-                notLess,
-                notGreater);
+                full, empty, GREEN + done + PLAIN, CYAN + running + PLAIN, waiting, RED + failed + PLAIN, plusMinus);
     }
 
     static Glyphs in(Charset charset) {
-        return charset.newEncoder().canEncode("█░✔▸·✘±≳≲") ? UNICODE : ASCII;
+        return charset.newEncoder().canEncode("█░✔▸·✘±") ? UNICODE : ASCII;
     }
 }

@@ -29,10 +29,42 @@ class SummaryTest {
                 .contains("Fine-tune  done  1:05")
                 .contains("Claim 1: Pre-training finds wide optima.")
                 .contains("SUPPORTED by this run")
-                .contains("+  basin area  pre-trained 0.310 +- 0.010  >  scratch 0.120  share of grid")
+                .contains("claimed  pre-trained     scratch")
+                .contains("+  basin area  greater  0.310 +- 0.010  0.120    share of grid")
                 .contains("Claim 2: Flat is general.")
-                .contains("NOT JUDGED: scratch untrained")
+                .contains("NOT JUDGED: the model from scratch has not learned")
                 .contains("NaN");
+    }
+
+    @Test
+    void statesNoOrderThatTheNumbersDoNotHave() {
+        Claim.Builder claim = Claim.newBuilder()
+                .setNumber(1)
+                .addEvidence(evidence(measure(4.656), measure(7.194)).setHolds(false))
+                .addEvidence(
+                        evidence(measure(0.2), measure(0.3)).setUntold("the basin reaches the border of the grid"));
+        String printed = printed(succeeded(claim));
+        assertThat(printed)
+                .contains("x  basin area  greater  4.656        7.194    share of grid")
+                .contains("-  basin area  greater  0.200        0.300    share of grid")
+                .contains("         cannot be told: the basin reaches the border of the grid")
+                .doesNotContain(">", "<");
+    }
+
+    @Test
+    void namesWhatEachRowComparesWhereTheyDiffer() {
+        Claim.Builder claim = Claim.newBuilder()
+                .addEvidence(evidence(measure(0.9), measure(0.8))
+                        .setFirstLabel("low layers")
+                        .setSecondLabel("middle layers")
+                        .setHolds(true))
+                .addEvidence(evidence(measure(0.8), measure(0.5))
+                        .setFirstLabel("middle layers")
+                        .setSecondLabel("high layers")
+                        .setHolds(true));
+        assertThat(printed(succeeded(claim)))
+                .contains("+  basin area  greater  low layers 0.900     middle layers 0.800  share of grid")
+                .contains("+  basin area  greater  middle layers 0.800  high layers 0.500    share of grid");
     }
 
     @Test
@@ -70,6 +102,12 @@ class SummaryTest {
                         .setElapsed(Duration.newBuilder().setSeconds(65)));
     }
 
+    private static Experiment succeeded(Claim.Builder claim) {
+        return experiment(JobState.JOB_STATE_SUCCEEDED)
+                .setResult(ExperimentResult.newBuilder().addClaims(claim))
+                .build();
+    }
+
     private static ExperimentResult result() {
         Measure wide = measure(0.31).toBuilder().setStandardError(0.01).build();
         return ExperimentResult.newBuilder()
@@ -82,7 +120,7 @@ class SummaryTest {
                         .setNumber(2)
                         .setStatement("Flat is general.")
                         .setVerdict(Verdict.VERDICT_NOT_JUDGED)
-                        .setReason("scratch untrained")
+                        .setReason("the model from scratch has not learned")
                         .addEvidence(evidence(wide, measure(Double.NaN))))
                 .build();
     }

@@ -27,23 +27,29 @@ public final class Claims {
     private Claims() {}
 
     public static List<Claim> judge(Repeated pretrained, Repeated scratch) {
-        Judge judge = new Judge(pretrained, scratch);
+        Learner fineTuned = Learner.pretrained(pretrained);
+        Learner fromScratch = Learner.scratch(scratch);
         return List.of(
-                judge.claim(
+                Judge.claim(
                         1,
                         "Pre-training gives a good initial point: wider optima and easier optimization than training from"
                                 + " scratch.",
-                        goodStart(pretrained, scratch)),
-                judge.claim(
+                        goodStart(pretrained, scratch),
+                        fineTuned,
+                        fromScratch),
+                Judge.claim(
                         2,
                         "Fine-tuning from pre-trained weights generalizes better: its optima are flat, and training loss and"
                                 + " held-out error agree on where they lie.",
-                        generalization(pretrained, scratch)),
-                judge.claim(
+                        generalization(pretrained, scratch),
+                        fineTuned,
+                        fromScratch),
+                Judge.claim(
                         3,
                         "The lower layers are more invariant and transferable: setting them back costs less than setting back"
                                 + " higher ones.",
-                        layers(pretrained)));
+                        layers(pretrained),
+                        fineTuned));
     }
 
     private static List<Evidence> goodStart(Repeated pretrained, Repeated scratch) {

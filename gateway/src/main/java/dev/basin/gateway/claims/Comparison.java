@@ -3,6 +3,8 @@ package dev.basin.gateway.claims;
 import dev.basin.common.v1.Measure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The order that a claim expects between two measures, and whether it can be seen. */
 enum Comparison {
@@ -35,6 +37,11 @@ enum Comparison {
         };
     }
 
+    /** Why it cannot be told whether {@code first} stands in this order to {@code second}; empty where it can. */
+    String untold(Measure first, Measure second) {
+        return holds(first, second).isPresent() ? "" : obstacle(first, second);
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -43,6 +50,34 @@ enum Comparison {
         return Double.isNaN(first.getValue() - second.getValue())
                 ? Optional.empty()
                 : Optional.of(!opposite.orElse(false));
+    }
+
+    private static String obstacle(Measure first, Measure second) {
+        double difference = difference(first.getValue(), second.getValue());
+        if (Double.isNaN(difference)) {
+            return "not a number";
+        }
+        if (difference == 0) {
+            return joined("equal", first, second);
+        }
+        return Math.abs(difference) <= noise(first, second)
+                ? "the difference is within %.0f standard errors".formatted(STANDARD_ERRORS)
+                : cutOff(difference > 0 ? second : first);
+    }
+
+    /** Two that are equally infinite say why, for example that training never came to that loss. */
+    private static String joined(String word, Measure first, Measure second) {
+        return Stream.of(word, first.getCaveat(), second.getCaveat())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String cutOff(Measure smaller) {
+        return Stream.of(smaller.getCaveat().split("; "))
+                .filter(part -> part.contains(CUT_OFF))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<Boolean> greater(Measure first, Measure second) {

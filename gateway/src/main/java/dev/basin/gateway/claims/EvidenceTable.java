@@ -35,7 +35,8 @@ final class EvidenceTable {
                     .setSecond(second.get())
                     .setFirstLabel(firstLabel)
                     .setSecondLabel(secondLabel)
-                    .setExpected(expected.word());
+                    .setExpected(expected.word())
+                    .setUntold(expected.untold(first.get(), second.get()));
             expected.holds(first.get(), second.get()).ifPresent(evidence::setHolds);
             rows.add(evidence.build());
         }

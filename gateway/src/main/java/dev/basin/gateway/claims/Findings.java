@@ -74,7 +74,7 @@ public record Findings(
                 .findFirst();
     }
 
-    /** Whether training got anywhere; without that its landscape says nothing about the claims. */
+    /** Whether training got anywhere: its loss fell below half of its start, or came to rest. */
     boolean learned() {
         Learning learning = run.getResult().getLearning();
         return learning == Learning.LEARNING_FELL || learning == Learning.LEARNING_PLATEAUED;

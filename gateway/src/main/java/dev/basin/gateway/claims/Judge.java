@@ -6,40 +6,37 @@ import dev.basin.gateway.v1.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Turns evidence into a verdict. Nothing is judged unless both starts really learned: the ground around a point that training never
- * came to rest at says nothing about where training leads.
- */
-record Judge(Repeated pretrained, Repeated scratch) {
+/** Turns evidence into a verdict. Nothing is judged unless every model that the claim is about learned. */
+final class Judge {
     private static final String DELTA1 = "/delta1";
     private static final String ABSOLUTE = "/absolute";
     private static final String THETA1 = "/theta1";
 
-    Claim claim(int number, String statement, List<Evidence> evidence) {
+    private Judge() {}
+
+    /** @param about the models that the evidence compares, or whose parts it compares */
+    static Claim claim(int number, String statement, List<Evidence> evidence, Learner... about) {
         Claim.Builder claim =
                 Claim.newBuilder().setNumber(number).setStatement(statement).addAllEvidence(evidence);
-        if (!scratch.learned()) {
-            return notJudged(claim, "scratch untrained");
+        String lacks = Stream.of(about).flatMap(model -> model.lacks().stream()).collect(Collectors.joining("; "));
+        if (!lacks.isEmpty()) {
+            return notJudged(claim, lacks);
         }
-        if (!pretrained.learned()) {
-            return notJudged(claim, "pre-trained untrained");
+        Tally tally = Tally.of(evidence);
+        if (tally.told() == 0) {
+            return notJudged(claim, tally.text());
         }
-        long told = evidence.stream().filter(Evidence::hasHolds).count();
-        if (told == 0) {
-            return notJudged(claim, "none of the differences can be told from chance");
-        }
-        long holding = evidence.stream().filter(Evidence::getHolds).count();
-        Verdict verdict = verdict(holding, told);
-        String reason = reason(holding, told, evidence.size());
         List<String> byLengthAlone = byLengthOfDelta1Alone(evidence);
         if (byLengthAlone.isEmpty()) {
-            return claim.setVerdict(verdict).setReason(reason).build();
+            return claim.setVerdict(tally.verdict()).setReason(tally.text()).build();
         }
-        return claim.setVerdict(verdict == Verdict.VERDICT_SUPPORTED ? Verdict.VERDICT_MIXED : verdict)
+        boolean supported = tally.verdict() == Verdict.VERDICT_SUPPORTED;
+        return claim.setVerdict(supported ? Verdict.VERDICT_MIXED : tally.verdict())
                 .setReason(
                         "%s; %s could come from the length of delta1 alone: not so in absolute units or relative to theta1"
-                                .formatted(reason, String.join(", ", byLengthAlone)))
+                                .formatted(tally.text(), String.join(", ", byLengthAlone)))
                 .build();
     }
 
@@ -58,18 +55,6 @@ record Judge(Repeated pretrained, Repeated scratch) {
     private static boolean holdsElsewhere(String id, Map<String, Boolean> holds) {
         String quantity = id.substring(0, id.length() - DELTA1.length());
         return holds.getOrDefault(quantity + ABSOLUTE, false) && holds.getOrDefault(quantity + THETA1, true);
-    }
-
-    private static Verdict verdict(long holding, long told) {
-        if (holding == told) {
-            return Verdict.VERDICT_SUPPORTED;
-        }
-        return holding == 0 ? Verdict.VERDICT_NOT_SUPPORTED : Verdict.VERDICT_MIXED;
-    }
-
-    private static String reason(long holding, long told, int all) {
-        String count = "%d of %d comparisons point the claimed way".formatted(holding, told);
-        return told == all ? count : count + ", %d cannot be told".formatted(all - told);
     }
 
     private static Claim notJudged(Claim.Builder claim, String reason) {

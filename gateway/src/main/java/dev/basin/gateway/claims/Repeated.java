@@ -24,8 +24,4 @@ public record Repeated(List<Findings> repetitions) {
                 repetitions.stream().flatMap(one -> measure.apply(one).stream()).toList();
         return all.size() == repetitions.size() ? Optional.of(Spread.mean(all)) : Optional.empty();
     }
-
-    boolean learned() {
-        return repetitions.stream().allMatch(Findings::learned);
-    }
 }

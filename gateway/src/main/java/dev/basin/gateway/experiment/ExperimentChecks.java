@@ -30,6 +30,7 @@ public final class ExperimentChecks {
                 "spec.preset",
                 spec.getPresetValue(),
                 "quick, standard, paper or demo");
+        checkSecondTask(spec, violations);
         notNegative("spec.objective_train_examples", spec.getObjectiveTrainExamples(), violations);
         notNegative("spec.objective_dev_examples", spec.getObjectiveDevExamples(), violations);
         upTo(MOST_REPETITIONS, "spec.repetitions", spec.getRepetitions(), violations);
@@ -46,6 +47,16 @@ public final class ExperimentChecks {
         }
         violations.throwIfAny();
         checkModel(spec.getModel());
+    }
+
+    /** Two trainings from one start on the same data end at the same point: their directions span no plane. */
+    private static void checkSecondTask(ExperimentSpec spec, Violations violations) {
+        boolean other = !spec.hasSecondTask() || !TaskData.same(spec.getTask(), spec.getSecondTask());
+        violations.require(
+                other,
+                "spec.second_task",
+                "%s, the very data of spec.task".formatted(TaskNames.of(spec.getSecondTask())),
+                "another task or other data, since the surface lies along what training on each of the two changes");
     }
 
     private static void checkModel(ModelSource model) {

@@ -79,12 +79,13 @@ class ClaimsTest {
     }
 
     @Test
-    void oneRepetitionThatLearnedNothingLeavesTheClaimsOpen() {
-        Findings untrained = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
-        assertThat(Claims.judge(
-                        new Repeated(List.of(learned(WIDE), learned(WIDE))),
-                        new Repeated(List.of(learned(NARROW), untrained))))
-                .allSatisfy(claim -> assertThat(claim.getReason()).isEqualTo("scratch untrained"));
+    void oneRepetitionThatLearnedNothingLeavesOpenWhatIsSaidOfItsModel() {
+        List<Claim> claims = Claims.judge(
+                new Repeated(List.of(learned(WIDE), learned(WIDE))),
+                new Repeated(List.of(learned(NARROW), untrained(0.7, 0.6))));
+        assertThat(claims.subList(0, 2))
+                .allSatisfy(claim -> assertThat(claim.getReason())
+                        .startsWith("the model from scratch has not learned in repetition 2 of 2: "));
     }
 
     @Test
@@ -113,12 +114,58 @@ class ClaimsTest {
     }
 
     @Test
-    void judgesNothingIfScratchLearnedNothing() {
-        Findings untrained = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
-        assertThat(judge(learned(WIDE), untrained)).hasSize(3).allSatisfy(claim -> {
+    void saysWhatAModelLacksThatHasNotLearned() {
+        List<Claim> claims = judge(learned(WIDE), untrained(0.6934, 0.56));
+        assertThat(claims.subList(0, 2)).allSatisfy(claim -> {
             assertThat(claim.getVerdict()).isEqualTo(Verdict.VERDICT_NOT_JUDGED);
-            assertThat(claim.getReason()).isEqualTo("scratch untrained");
+            assertThat(claim.getReason())
+                    .isEqualTo(
+                            "the model from scratch has not learned: its training loss went from 0.693 to 0.560, but has to"
+                                    + " fall below 0.347 (half of its start) or come to rest (less than 2 % of change over the last"
+                                    + " three evaluations); try more epochs (--scratch-epochs) or a larger learning rate"
+                                    + " (scratch_training.learning_rate)");
         });
+        assertThat(first(untrained(0.7, Double.NaN), untrained(0.7, 0.6)).getReason())
+                .contains("the pre-trained model has not learned", "to NaN", "(--epochs) or another learning rate")
+                .contains("the model from scratch has not learned");
+    }
+
+    @Test
+    void judgesLayersByTheModelThatTheyAreOf() {
+        List<LayerRow> rows =
+                List.of(rolledBack("low", 0.90, 0.2), rolledBack("middle", 0.75, 0.6), rolledBack("high", 0.5, 2));
+        Findings layered = findings(WIDE, Learning.LEARNING_FELL, rows);
+        assertThat(judge(layered, untrained(0.7, 0.6)).get(2).getVerdict()).isEqualTo(Verdict.VERDICT_SUPPORTED);
+        assertThat(judge(untrained(0.7, 0.6), learned(NARROW)).get(2).getVerdict())
+                .isEqualTo(Verdict.VERDICT_NOT_JUDGED);
+    }
+
+    @Test
+    void countsWhatHoldsWhatDoesNotAndWhatCannotBeTold() {
+        assertThat(new Tally(14, 8, 2).text()).isEqualTo("8 of 14 hold, 2 do not, 4 cannot be told");
+        assertThat(new Tally(4, 1, 1).text()).isEqualTo("1 of 4 holds, 1 does not, 2 cannot be told");
+        assertThat(new Tally(2, 2, 0).text()).isEqualTo("2 of 2 hold");
+        assertThat(first(learned(WIDE), learned(NARROW)).getReason()).isEqualTo("2 of 3 hold, 1 cannot be told");
+    }
+
+    @Test
+    void saysWhyAComparisonCannotBeTold() {
+        Measure five = measure("width", 5).build();
+        Measure bound = measure("width", 3)
+                .setCaveat("mean of 2 repetitions; the interval reaches the end of the range: a lower bound")
+                .build();
+        assertThat(Comparison.GREATER.untold(five, bound))
+                .isEqualTo("the interval reaches the end of the range: a lower bound");
+        assertThat(Comparison.LESS.untold(
+                        five, measure("width", 4).setStandardError(1).build()))
+                .isEqualTo("the difference is within 2 standard errors");
+        assertThat(Comparison.NOT_LESS.untold(five, measure("width", Double.NaN).build()))
+                .isEqualTo("not a number");
+        Measure never = measure("epochs", Double.POSITIVE_INFINITY)
+                .setCaveat("not reached in 3.0 epochs")
+                .build();
+        assertThat(Comparison.LESS.untold(never, never)).isEqualTo("equal; not reached in 3.0 epochs");
+        assertThat(Comparison.GREATER.untold(five, measure("width", 4).build())).isEmpty();
     }
 
     @Test
@@ -200,6 +247,18 @@ class ClaimsTest {
         RunResult.Builder result = findings.run().getResult().toBuilder()
                 .putDevMetrics("accuracy", accuracy)
                 .setDevExamples(400);
+        return new Findings(
+                findings.run().toBuilder().setResult(result).build(),
+                findings.curve(),
+                findings.surface(),
+                findings.rollback());
+    }
+
+    private static Findings untrained(double firstLoss, double lastLoss) {
+        Findings findings = findings(WIDE, Learning.LEARNING_UNTRAINED, List.of());
+        RunResult.Builder result = findings.run().getResult().toBuilder()
+                .setFirstTrainLoss(firstLoss)
+                .setLastTrainLoss(lastLoss);
         return new Findings(
                 findings.run().toBuilder().setResult(result).build(),
                 findings.curve(),
