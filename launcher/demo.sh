@@ -22,8 +22,6 @@ demo() {
   progress_line "starting the services"
   await_ready "${SERVERS[0]}" "$grpc_port" "$http_port" || demo_failed "$out" "the server did not start"
   end_progress_line
-  echo "Watch it in a browser too: http://127.0.0.1:$http_port"
-  echo
   cli_command
   interruptible "${CLI[@]}" experiment create --server "127.0.0.1:$grpc_port" --page "http://127.0.0.1:$http_port" \
     --preset demo --watch --report "$out/report.html" || demo_failed "$out" "the experiment failed"

@@ -25,8 +25,11 @@ final class Outcome {
             ExperimentName name = new ExperimentName(ended.getName());
             out.println();
             if (report != null && Follow.exitCode(ended) == ExitCode.OK) {
+                // It has all that the page has, also where the server ends now, as the demonstration's does.
                 out.println("Report: " + report.toAbsolutePath().normalize());
-            } else if (Follow.exitCode(ended) == ExitCode.OK) {
+                return;
+            }
+            if (Follow.exitCode(ended) == ExitCode.OK) {
                 out.println("Report: ./basin experiment report " + name.id());
             }
             out.println("Page:   " + common.pageOf(name));
