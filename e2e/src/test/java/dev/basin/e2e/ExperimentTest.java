@@ -70,6 +70,16 @@ class ExperimentTest {
                 .isEqualTo(events.subList(events.size() - 5, events.size()));
     }
 
+    @Test
+    void everyMeasureHasItsPlaceInTheDocument() throws Exception {
+        ClaimsDocument document = ClaimsDocument.read();
+        assertThat(ClaimsDocument.quantities(experiment)).isNotEmpty().allMatch(document::names);
+        assertThat(experiment.getResult().getClaimsList())
+                .flatExtracting(Claim::getEvidenceList)
+                .isNotEmpty()
+                .allMatch(document::explains);
+    }
+
     /** f(0, 0) is theta0 under the final head, f(1, 0) is theta1. */
     @Test
     void landscapesAgreeWithTheCheckpointsTheyAreDrawnFrom() {

@@ -7,6 +7,7 @@ const carried = JSON.parse(document.querySelector('#docs')?.textContent ?? 'null
 /** The documents that tell how to read results, by name and title. */
 export const GUIDES = [
   ['reading-figures', 'The figures'],
+  ['reading-claims', 'The claims'],
   ['reading-a-landscape', 'A landscape'],
   ['reading-layers', 'Which layers matter'],
   ['reading-layer-changes', 'The change of layers'],

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
 final class WebResources {
     private static final String ROOT = "/META-INF/resources/";
     private static final String PREFIX = "basin/";
-    private static final List<String> DOCUMENTS =
-            List.of("reading-figures", "reading-a-landscape", "reading-layers", "reading-layer-changes", "files");
+    private static final List<String> DOCUMENTS = List.of(
+            "reading-figures",
+            "reading-claims",
+            "reading-a-landscape",
+            "reading-layers",
+            "reading-layer-changes",
+            "files");
     private static final Pattern IMPORT = Pattern.compile("from '" + PREFIX + "([^']+)'");
 
     private WebResources() {}

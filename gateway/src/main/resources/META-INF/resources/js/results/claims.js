@@ -1,3 +1,4 @@
+import { guideLink } from 'basin/docs.js';
 import { h } from 'basin/dom.js';
 import { withError, words } from 'basin/format.js';
 import { table } from 'basin/results/table.js';
@@ -8,7 +9,12 @@ const SIGNS = { supported: '✓', mixed: '≈', not_supported: '✗', not_judged
 /** The three claims of the paper with what this experiment says about each. */
 export function claims(experiment) {
   if (experiment.claims.length === 0) return null;
-  return h('section#claims', h('h2', 'The paper’s claims in this run'), experiment.claims.map(claim));
+  return h(
+    'section#claims',
+    h('h2', 'The paper’s claims in this run'),
+    h('p.muted', h('a', { href: guideLink('reading-claims') }, 'What each row measures, and how verdicts are reached')),
+    experiment.claims.map(claim),
+  );
 }
 
 /** A verdict as a word and a sign, never as a colour alone. */

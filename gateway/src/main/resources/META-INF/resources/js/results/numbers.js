@@ -15,6 +15,8 @@ export function numbers(sources) {
   return blocks.length === 0 ? null : h('section#numbers', h('h2', 'The numbers'), blocks);
 }
 
+const LEARNING = { fell: 'fell by more than half', plateaued: 'came to rest', untrained: 'has not learned' };
+
 const RUN = [
   ['Run', one => one.name],
   ['Loss before', one => value(one.run.firstLoss)],
@@ -23,7 +25,7 @@ const RUN = [
   ['Dev metrics', one => metrics(one.run.metrics)],
   ['Dev examples', one => count(one.run.devExamples)],
   ['Steps', one => count(one.run.steps)],
-  ['Learning', one => words(one.run.learning)],
+  ['Learning', one => LEARNING[one.run.learning] ?? words(one.run.learning)],
   ['Remarks', one => one.run.remarks.join(' ')],
 ];
 
