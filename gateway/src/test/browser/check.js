@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { awkwardValues } from './awkward.js';
 import { accessible, allFigures, launch, PHONE } from './browser.js';
+import { claims, contents } from './contents.js';
 import { everyDownload, started } from './downloads.js';
 import { keyboard, permalink, spaceByPointer } from './figures.js';
 import { serve } from './server.js';
@@ -85,7 +86,10 @@ async function finished() {
     await keyboard(page);
     await permalink(page);
     await spaceByPointer(page);
+    await contents(page);
     await shot(page, 'desktop-light');
+    await claims(page, `${server.url}#/experiments/fixture`);
+    await shot(page, 'desktop-claims');
   });
 }
 
@@ -150,6 +154,8 @@ async function onAPhone() {
     await visit(place, { colorScheme: 'dark', viewport: PHONE }, async page => {
       if (place.includes('experiments/')) await page.locator('#surfaces canvas').waitFor();
       if (place.includes('compare/')) await allFigures(page);
+      if (place.includes('experiments/'))
+        assert.ok(!(await page.getByRole('link', { name: 'Layers rolled back' }).isVisible()), 'the list is closed');
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= PHONE.width, `${name} does not scroll sideways, but is ${width} wide`);
       await shot(page, name);

@@ -1,10 +1,11 @@
 import { listExperiments } from 'basin/api.js';
 import { readExperiment } from 'basin/data/experiment.js';
 import { list } from 'basin/data/wire.js';
-import { goToFigure } from 'basin/address.js';
+import { goToPart } from 'basin/address.js';
 import { h } from 'basin/dom.js';
 import { when } from 'basin/format.js';
 import { loadSource } from 'basin/pages/load.js';
+import { withContents } from 'basin/results/contents.js';
 import { differences } from 'basin/results/differences.js';
 import { numbers } from 'basin/results/numbers.js';
 import { figures } from 'basin/results/results.js';
@@ -29,9 +30,10 @@ export async function comparePage(main, signal, first, second) {
   if (signal.aborted) return;
   document.title = `${sources.map(source => source.experiment.title).join(' and ')} · Basin`;
   const experiments = sources.map(source => source.experiment);
-  const parts = [verdictsTable(experiments), differences(experiments), figures(sources), numbers(sources)];
-  body.append(...parts.filter(Boolean));
-  goToFigure();
+  body.append(
+    withContents([verdictsTable(experiments), differences(experiments), figures(sources), numbers(sources)]),
+  );
+  goToPart();
 }
 
 function chooser(known, ...chosen) {
