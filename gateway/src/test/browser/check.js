@@ -7,6 +7,7 @@ import { accessible, allFigures, launch, PHONE } from './browser.js';
 import { claims, contents } from './contents.js';
 import { everyDownload, started } from './downloads.js';
 import { keyboard, permalink, spaceByPointer } from './figures.js';
+import { narrow } from './phone.js';
 import { serve } from './server.js';
 import { firstView, rotation } from './speed.js';
 
@@ -156,8 +157,7 @@ async function onAPhone() {
       if (place.includes('compare/')) await allFigures(page);
       if (place.includes('experiments/'))
         assert.ok(!(await page.getByRole('link', { name: 'Layers rolled back' }).isVisible()), 'the list is closed');
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= PHONE.width, `${name} does not scroll sideways, but is ${width} wide`);
+      await narrow(page, name, PHONE.width);
       await shot(page, name);
     });
   }
