@@ -37,7 +37,8 @@ export async function comparePage(main, signal, first, second) {
 }
 
 function chooser(known, ...chosen) {
-  const selects = ['A', 'B'].map((letter, i) => select(letter, known, chosen[i]));
+  const usual = preselected(known, chosen);
+  const selects = ['A', 'B'].map((letter, i) => select(letter, known, usual[i]));
   const go = event => {
     event.preventDefault();
     location.hash = `#/compare/${selects.map(({ control }) => control.value).join('/')}`;
@@ -48,6 +49,12 @@ function chooser(known, ...chosen) {
     selects.map(({ label }) => label),
     h('button.primary', { type: 'submit' }, 'Compare'),
   );
+}
+
+// What the address leaves open is the newest that is done, each once.
+function preselected(known, chosen) {
+  const rest = known.filter(one => one.state === 'succeeded' && !chosen.includes(one.id));
+  return chosen.map(id => id || rest.shift()?.id);
 }
 
 function called({ title, created }) {
