@@ -1,6 +1,6 @@
 import { goToPart } from 'basin/address.js';
 import { readExperiment } from 'basin/data/experiment.js';
-import { readSurface } from 'basin/data/surface.js';
+import { begun, readSurface } from 'basin/data/surface.js';
 import { GUIDES, guide, prose } from 'basin/docs.js';
 import { h } from 'basin/dom.js';
 import { duration, when } from 'basin/format.js';
@@ -11,7 +11,9 @@ import { startTheme } from 'basin/theme.js';
 const data = JSON.parse(document.querySelector('#data').textContent);
 const experiment = readExperiment(data.experiment);
 const surfaces = Object.fromEntries(
-  Object.entries(data.surfaces).map(([phase, surface]) => [phase, readSurface(surface)]),
+  Object.entries(data.surfaces)
+    .map(([phase, surface]) => [phase, readSurface(surface)])
+    .filter(([, surface]) => begun(surface)),
 );
 
 startTheme();

@@ -37,7 +37,7 @@ export async function experimentPage(main, signal, id) {
     showProgress: () => showProgress(view),
     hear: event => hearStep(view.source.steps, event),
     draw: () => (view.drawn.has(trainingFigure) ? announceData() : showResults(view)),
-    look: () => loadSurfaces(id, view.source).then(announceData),
+    look: async () => ((await loadSurfaces(id, view.source)) ? showResults(view) : announceData()),
   });
 }
 
