@@ -44,8 +44,9 @@ const CONTROLS = [
 ];
 
 /**
- * Whether it matters which layers go back, and whether a change of that size hurts at all. Null where no group was measured; controls that were
- * not asked for have no columns. */
+ * Whether it matters which layers go back, and whether a change of that size hurts at all. Null where no group was measured;
+ * controls that were not asked for have no columns.
+ */
 function controls({ name, rows }) {
   const told = rows.filter(row => row.measures.length > 0);
   const columns = CONTROLS.filter(([, read]) => told.some(row => read(row) !== '–'));
