@@ -4,10 +4,14 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { awkwardValues } from './awkward.js';
 import { accessible, allFigures, launch, PHONE } from './browser.js';
+import { claims, contents } from './contents.js';
 import { everyDownload, started } from './downloads.js';
 import { keyboard, permalink, spaceByPointer } from './figures.js';
+import { hints } from './form.js';
+import { narrow } from './phone.js';
 import { serve } from './server.js';
 import { firstView, rotation } from './speed.js';
+import { leftByFailure, wrongAddresses } from './wrong.js';
 
 const FURTHER = ['further', 'random', 'layer-surfaces', 'changes'];
 const [resources, report, screenshots] = process.argv.slice(2);
@@ -19,6 +23,8 @@ try {
   await finished();
   await everyQuestion();
   await compare();
+  await failure();
+  await wrongAddresses(visit, browser.complaints);
   await underway();
   await guide();
   await visit('#/new', {}, awkwardValues);
@@ -35,6 +41,7 @@ try {
 async function home() {
   await visit('', {}, async page => {
     await page.locator('.card').nth(1).waitFor();
+    assert.equal(await page.locator('.card .id code').first().innerText(), 'running');
     await page.getByRole('button', { name: 'Run the demo' }).click();
     assert.match(
       await page.getByRole('alert').innerText(),
@@ -58,23 +65,25 @@ async function createAndWatch() {
     await page.getByLabel('How far each layer changed').check();
     await page.getByText('Name, seeds, repetitions, device').click();
     await page.getByLabel('Name', { exact: true }).fill('Started from the form');
+    await hints(page);
     await shot(page, 'form');
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByText('301 of 546 points').waitFor();
-    const [{ preset, surfaceAlpha, extras, curve }] = server.asked;
+    const [{ preset, surfaceAlpha, extras, curve, model }] = server.asked;
     assert.deepEqual(
-      { preset, surfaceAlpha, extras, curve },
+      { preset, surfaceAlpha, extras, curve, model },
       {
         preset: 'PRESET_QUICK',
         surfaceAlpha: { min: -2, max: 2, points: 7 },
         extras: { layerChanges: true },
         curve: undefined,
+        model: { hub: 'bert-base-uncased' },
       },
     );
     server.finish();
     await page.locator('.claim').nth(2).waitFor();
     await allFigures(page);
-    assert.equal(await page.locator('.head .state').innerText(), 'succeeded');
+    assert.equal(await page.locator('.head .state').innerText(), 'done');
   });
 }
 
@@ -82,10 +91,18 @@ async function finished() {
   await visit('#/experiments/fixture', {}, async page => {
     await allFigures(page);
     assert.equal(await page.locator('.claim').count(), 3);
+    assert.match(await page.locator('#numbers').innerText(), /accuracy 0\.9453 ± 0\.030, f1/);
+    const rollback = await page.locator('#rollback').innerText();
+    assert.match(rollback, /‖δ1‖ of the group/);
+    assert.doesNotMatch(rollback, /random change/, 'no columns without controls');
+    assert.match(await page.locator('#curves svg').textContent(), /goes on above, up to/);
     await keyboard(page);
     await permalink(page);
     await spaceByPointer(page);
+    await contents(page);
     await shot(page, 'desktop-light');
+    await claims(page, `${server.url}#/experiments/fixture`);
+    await shot(page, 'desktop-claims');
   });
 }
 
@@ -102,10 +119,21 @@ async function everyQuestion() {
   });
 }
 
+async function failure() {
+  await visit('#/experiments/failed', {}, async page => {
+    await leftByFailure(page);
+    await shot(page, 'desktop-failed');
+  });
+}
+
 async function compare() {
+  await visit('#/compare', {}, async page => {
+    const chosen = letter => page.getByRole('combobox', { name: letter, exact: true }).inputValue();
+    await page.getByRole('button', { name: 'Compare' }).waitFor();
+    assert.deepEqual([await chosen('A'), await chosen('B')], ['fixture', 'thorough'], 'the two newest that are done');
+  });
   await visit('#/experiments/fixture', {}, async page => {
     await page.getByRole('link', { name: 'Compare with another' }).click();
-    await page.getByRole('combobox', { name: 'B', exact: true }).selectOption('thorough');
     await page.getByRole('button', { name: 'Compare' }).click();
     await allFigures(page, FURTHER);
     assert.match(await page.locator('#differences').innerText(), /runSeed\s+11\s+12/);
@@ -150,8 +178,9 @@ async function onAPhone() {
     await visit(place, { colorScheme: 'dark', viewport: PHONE }, async page => {
       if (place.includes('experiments/')) await page.locator('#surfaces canvas').waitFor();
       if (place.includes('compare/')) await allFigures(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= PHONE.width, `${name} does not scroll sideways, but is ${width} wide`);
+      if (place.includes('experiments/'))
+        assert.ok(!(await page.getByRole('link', { name: 'Layers rolled back' }).isVisible()), 'the list is closed');
+      await narrow(page, name, PHONE.width);
       await shot(page, name);
     });
   }

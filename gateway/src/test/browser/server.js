@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { about } from './about.js';
+import { failed } from './failed.js';
 import { fixture, running } from './fixture.js';
 import { large, thorough } from './thorough.js';
 
@@ -27,7 +28,7 @@ const PROGRESS = {
  * start one is refused if it has no name, and kept in `asked` otherwise; what it starts is under way until `finish` is called.
  */
 export function serve(resources) {
-  const experiments = new Map([running(), fixture(), thorough(), large()].map(one => [one.experiment.name, one]));
+  const experiments = new Map([running(), failed(), fixture(), thorough(), large()].map(one => [one.experiment.name, one]));
   const watchers = [];
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -71,7 +72,7 @@ export function serve(resources) {
   function answer(path, response) {
     const [, id, what, rest] = path.match(/^([^/]+)(?:\/([\w.]+)(?:\/(.+))?)?$/) ?? [];
     const one = experiments.get(`experiments/${id}`);
-    if (!one) return json(response, { code: 5, message: `no such experiment: ${id}` }, 404);
+    if (!one) return json(response, { code: 5, message: `name: there is no job experiments/${id}` }, 404);
     if (what === 'surfaces') return json(response, one.surfaces[rest]);
     if (what === 'files') return response.end(rest);
     if (what === 'report.html') return response.end('<!doctype html>');

@@ -1,4 +1,4 @@
-// What the address says after its path: how each figure is set, as `surfaces.view=space`, and which one to go to, as `at=surfaces`.
+// What the address says after its path: how each figure is set, as `surfaces.view=space`, and which part to go to, as `at=surfaces`.
 
 /** The path of the address, without what comes after. */
 export function path() {
@@ -33,19 +33,38 @@ export function keep(figure, state, usual) {
   write(said);
 }
 
-/** Makes the address lead to one figure, and answers it whole. */
-export function pointAt(figure) {
+/** Makes the address lead to one part of the page, and answers it whole. */
+export function pointAt(id) {
   const said = query();
-  said.set('at', figure);
+  said.set('at', id);
   write(said);
   return location.href;
 }
 
-/** Brings the figure that the address leads to before the eyes. */
-export function goToFigure() {
-  const figure = document.getElementById(query().get('at') ?? '');
-  figure?.scrollIntoView();
-  figure?.querySelector('.stage')?.focus({ preventScroll: true });
+/** An address of this page that leads to one part of it. */
+export function linkTo(id) {
+  return `${path()}?at=${id}`;
+}
+
+/** Leads to one part of the page, in the address too. */
+export function go(id) {
+  pointAt(id);
+  goToPart();
+}
+
+/** Brings the part that the address leads to before the eyes and under the keys, opened where it was closed. */
+export function goToPart() {
+  const part = document.getElementById(query().get('at') ?? '');
+  if (!part) return;
+  if (part.matches('details')) part.open = true;
+  part.scrollIntoView();
+  focusable(part).focus({ preventScroll: true });
+}
+
+function focusable(part) {
+  const target = part.querySelector('.stage, summary, h2') ?? part;
+  if (target.matches('h2')) target.tabIndex = -1;
+  return target;
 }
 
 function query() {

@@ -7,6 +7,7 @@ export class Refusal extends Error {
   constructor(status, body) {
     super(text(body?.message) || `The server answered ${status}.`);
     const details = list(body?.details);
+    this.status = status;
     this.reason = text(details.find(d => d.reason)?.reason);
     this.violations = details
       .flatMap(d => list(d.fieldViolations))

@@ -4,6 +4,7 @@ import { comparePage } from 'basin/pages/compare.js';
 import { experimentPage } from 'basin/pages/experiment.js';
 import { guidePage } from 'basin/pages/guide.js';
 import { homePage } from 'basin/pages/home.js';
+import { missingExperiment, missingPage } from 'basin/pages/missing.js';
 import { startPage } from 'basin/pages/start.js';
 import { choice, nextTheme, startTheme } from 'basin/theme.js';
 
@@ -12,13 +13,15 @@ const ROUTES = [
   [/^#\/experiments\/([^/]+)$/, experimentPage],
   [/^#\/compare(?:\/([^/]+)\/([^/]*))?$/, comparePage],
   [/^#\/guide(?:\/([\w-]+))?$/, guidePage],
-  [/^/, homePage],
+  [/^#\/?$/, homePage],
+  [/^/, missingPage],
 ];
 const main = document.querySelector('main');
 let leave = new AbortController();
 
 startTheme();
 themeButton(document.querySelector('#theme'));
+document.querySelector('.skip').addEventListener('click', skip);
 addEventListener('hashchange', () => show().then(() => main.focus({ preventScroll: true })));
 show();
 
@@ -32,8 +35,15 @@ async function show() {
   try {
     await page(main, leave.signal, ...path().match(pattern).slice(1));
   } catch (error) {
-    main.append(h('p.error', { role: 'alert' }, error.message));
+    if (error.status === 404) missingExperiment(main);
+    else main.append(h('p.error', { role: 'alert' }, error.message));
   }
+}
+
+// Not by its address, which would name another page.
+function skip(event) {
+  event.preventDefault();
+  main.focus();
 }
 
 function themeButton(button) {

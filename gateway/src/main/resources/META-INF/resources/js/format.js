@@ -12,7 +12,21 @@ export function value(number, digits = 4) {
 
 /** A value with its standard error, the error to two digits. */
 export function withError(number, standardError) {
-  return standardError == null || standardError === 0 ? value(number) : `${value(number)} ± ${value(standardError, 2)}`;
+  return standardError == null || standardError === 0 ? value(number) : `${value(number)} ± ${twoDigits(standardError)}`;
+}
+
+// With the last nought, which says how well the error is known.
+function twoDigits(error) {
+  return error >= 1e-4 && error < 10 ? error.toPrecision(2) : value(error, 2);
+}
+
+const ERROR = '_standard_error';
+
+/** Named figures, each with its standard error where one goes with it: 'accuracy 0.9453 ± 0.030'. */
+export function figuresInWords(figures) {
+  return Object.entries(figures)
+    .filter(([name]) => !name.endsWith(ERROR))
+    .map(([name, v]) => `${name} ${withError(Number(v), Number(figures[name + ERROR] ?? 0))}`);
 }
 
 export function percent(share) {
@@ -45,6 +59,13 @@ export function when(date) {
 /** 'not_supported' as 'not supported'. */
 export function words(identifier) {
   return identifier.replaceAll('_', ' ');
+}
+
+const STATES = { pending: 'waiting', succeeded: 'done' };
+
+/** A state as the command line says it too. */
+export function stateInWords(state) {
+  return STATES[state] ?? words(state);
 }
 
 const RULERS = { delta1: 'in units of ‖δ1‖', absolute: 'absolute', theta1: 'relative to ‖θ1‖' };

@@ -1,16 +1,19 @@
-import { goToFigure } from 'basin/address.js';
+import { goToPart } from 'basin/address.js';
 import { readExperiment } from 'basin/data/experiment.js';
-import { readSurface } from 'basin/data/surface.js';
+import { begun, readSurface } from 'basin/data/surface.js';
 import { GUIDES, guide, prose } from 'basin/docs.js';
 import { h } from 'basin/dom.js';
 import { duration, when } from 'basin/format.js';
+import { withContents } from 'basin/results/contents.js';
 import { results } from 'basin/results/results.js';
 import { startTheme } from 'basin/theme.js';
 
 const data = JSON.parse(document.querySelector('#data').textContent);
 const experiment = readExperiment(data.experiment);
 const surfaces = Object.fromEntries(
-  Object.entries(data.surfaces).map(([phase, surface]) => [phase, readSurface(surface)]),
+  Object.entries(data.surfaces)
+    .map(([phase, surface]) => [phase, readSurface(surface)])
+    .filter(([, surface]) => begun(surface)),
 );
 
 startTheme();
@@ -26,16 +29,15 @@ document
         `Basin report · ${when(experiment.created)}${experiment.elapsed ? ` · took ${duration(experiment.elapsed)}` : ''}`,
       ),
     ),
-    ...results({ experiment, surfaces }),
-    await guides(),
+    withContents([...results({ experiment, surfaces }), await guides()]),
   );
-goToFigure();
+goToPart();
 
 // The documents that the figures’ notes lead to.
 async function guides() {
   const texts = await Promise.all(GUIDES.map(([name]) => guide(name)));
   return h(
-    'section',
+    'section#guides',
     h('h2', 'How to read'),
     GUIDES.map(([name, title], i) => h(`details#${name}`, h('summary', title), prose(texts[i]))),
   );

@@ -72,10 +72,15 @@ function readPhase(json) {
     name: text(json.name),
     title: text(json.title) || text(json.name),
     job: text(json.job),
-    state: choice(json.state, 'JOB_STATE_'),
+    state: stateOf(json),
     progress: readProgress(json.progress),
     elapsed: optional(seconds(json.elapsed)),
   };
+}
+
+// A part that what came before it left without a job.
+function stateOf({ state, job }) {
+  return state === 'JOB_STATE_CANCELLED' && !job ? 'not_started' : choice(state, 'JOB_STATE_');
 }
 
 function between(start, end) {

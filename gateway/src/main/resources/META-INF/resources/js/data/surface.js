@@ -16,6 +16,11 @@ export function readSurface(json) {
   };
 }
 
+/** Whether there is anything to draw. */
+export function begun(surface) {
+  return surface.computed.some(Boolean);
+}
+
 /** The index of the grid point nearest to a place. */
 export function nearest(surface, alpha, beta) {
   return closest(surface.beta, beta) * surface.alpha.length + closest(surface.alpha, alpha);

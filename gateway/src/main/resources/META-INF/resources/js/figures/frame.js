@@ -1,4 +1,5 @@
 import { keep, pointAt } from 'basin/address.js';
+import { copy } from 'basin/copy.js';
 import { freshId, h } from 'basin/dom.js';
 import { saveCsv, savePng, saveSvg } from 'basin/figures/save.js';
 import { onData } from 'basin/figures/fresh.js';
@@ -63,7 +64,7 @@ function downloads({ id, title, table, remember, current }) {
     { role: 'group', 'aria-label': `Download ${title}` },
     button('Link', event => {
       remember();
-      copy(pointAt(id), event.target);
+      copy(pointAt(id), event.target, 'In the address');
     }),
     button('PNG', () => savePng(current().node, id)),
     button('SVG', () => saveSvg(current().svg?.() ?? current().node, id)),
@@ -78,13 +79,6 @@ function once(work) {
     clearTimeout(waiting);
     waiting = setTimeout(work, SETTLE);
   };
-}
-
-// The address bar has it in any case; browsers offer the clipboard to secure pages alone.
-async function copy(address, button) {
-  await navigator.clipboard?.writeText(address).catch(() => {});
-  button.textContent = navigator.clipboard ? 'Copied' : 'In the address';
-  setTimeout(() => (button.textContent = 'Link'), 1500);
 }
 
 function listen({ stage, output, reading, keys, drag, settled, current }) {

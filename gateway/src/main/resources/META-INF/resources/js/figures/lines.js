@@ -1,6 +1,7 @@
 import d3 from 'basin/d3.js';
 import { freshId, s } from 'basin/dom.js';
 import { axes, drawing, label, legend, line } from 'basin/figures/axes.js';
+import { arrows, arrowsMean } from 'basin/figures/beyond.js';
 import { logTicks } from 'basin/figures/values.js';
 
 const MARGIN = { left: 62, right: 18, top: 22, bottom: 46 };
@@ -26,7 +27,7 @@ export function lines({
   const y = upright(series, log, clip, inner.height);
   const mask = freshId('mask');
   const key = legend(
-    series.map(one => ({ name: one.name, mark: line(0, 0, 26, 0, pen(one)) })),
+    [...series.map(one => ({ name: one.name, mark: line(0, 0, 26, 0, pen(one)) })), ...arrowsMean(series, y, theme)],
     inner.width,
     theme,
   );
@@ -65,6 +66,7 @@ export function lines({
         yTicks: log ? logTicks(...y.domain()) : undefined,
         theme,
       }),
+      arrows(series, x, y),
       s('g', { transform: `translate(2 ${-4 - key.height})` }, key.node),
     ),
   );

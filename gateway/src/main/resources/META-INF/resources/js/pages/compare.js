@@ -1,10 +1,11 @@
 import { listExperiments } from 'basin/api.js';
 import { readExperiment } from 'basin/data/experiment.js';
 import { list } from 'basin/data/wire.js';
-import { goToFigure } from 'basin/address.js';
+import { goToPart } from 'basin/address.js';
 import { h } from 'basin/dom.js';
 import { when } from 'basin/format.js';
 import { loadSource } from 'basin/pages/load.js';
+import { withContents } from 'basin/results/contents.js';
 import { differences } from 'basin/results/differences.js';
 import { numbers } from 'basin/results/numbers.js';
 import { figures } from 'basin/results/results.js';
@@ -29,13 +30,15 @@ export async function comparePage(main, signal, first, second) {
   if (signal.aborted) return;
   document.title = `${sources.map(source => source.experiment.title).join(' and ')} · Basin`;
   const experiments = sources.map(source => source.experiment);
-  const parts = [verdictsTable(experiments), differences(experiments), figures(sources), numbers(sources)];
-  body.append(...parts.filter(Boolean));
-  goToFigure();
+  body.append(
+    withContents([verdictsTable(experiments), differences(experiments), figures(sources), numbers(sources)]),
+  );
+  goToPart();
 }
 
 function chooser(known, ...chosen) {
-  const selects = ['A', 'B'].map((letter, i) => select(letter, known, chosen[i]));
+  const usual = preselected(known, chosen);
+  const selects = ['A', 'B'].map((letter, i) => select(letter, known, usual[i]));
   const go = event => {
     event.preventDefault();
     location.hash = `#/compare/${selects.map(({ control }) => control.value).join('/')}`;
@@ -46,6 +49,12 @@ function chooser(known, ...chosen) {
     selects.map(({ label }) => label),
     h('button.primary', { type: 'submit' }, 'Compare'),
   );
+}
+
+// What the address leaves open is the newest that is done, each once.
+function preselected(known, chosen) {
+  const rest = known.filter(one => one.state === 'succeeded' && !chosen.includes(one.id));
+  return chosen.map(id => id || rest.shift()?.id);
 }
 
 function called({ title, created }) {

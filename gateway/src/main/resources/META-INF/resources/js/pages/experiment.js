@@ -1,4 +1,4 @@
-import { goToFigure } from 'basin/address.js';
+import { goToPart } from 'basin/address.js';
 import { fileLink, getExperiment } from 'basin/api.js';
 import { ended, readExperiment, share } from 'basin/data/experiment.js';
 import { hearStep } from 'basin/data/steps.js';
@@ -10,6 +10,7 @@ import { head } from 'basin/pages/head.js';
 import { loadSurfaces } from 'basin/pages/load.js';
 import { meter } from 'basin/pages/meter.js';
 import { phaseList } from 'basin/pages/phases.js';
+import { withContents } from 'basin/results/contents.js';
 import { results } from 'basin/results/results.js';
 import { trainingFigure } from 'basin/results/training.js';
 
@@ -26,7 +27,7 @@ export async function experimentPage(main, signal, id) {
   };
   main.append(view.head, view.progress, view.body);
   await reload(view);
-  goToFigure();
+  goToPart();
   if (ended(view.source.experiment)) return;
   follow({
     id,
@@ -36,7 +37,7 @@ export async function experimentPage(main, signal, id) {
     showProgress: () => showProgress(view),
     hear: event => hearStep(view.source.steps, event),
     draw: () => (view.drawn.has(trainingFigure) ? announceData() : showResults(view)),
-    look: () => loadSurfaces(id, view.source).then(announceData),
+    look: async () => ((await loadSurfaces(id, view.source)) ? showResults(view) : announceData()),
   });
 }
 
@@ -54,7 +55,7 @@ async function reload(view) {
 // Figures stay the same elements, so that who works with one by keyboard finds the focus where it was.
 function showResults({ id, source, drawn, body }) {
   const focused = document.activeElement;
-  body.replaceChildren(...results(source, key => fileLink(id, key), drawn));
+  body.replaceChildren(withContents(results(source, key => fileLink(id, key), drawn)));
   if (body.contains(focused)) focused.focus({ preventScroll: true });
   announceData();
 }

@@ -1,12 +1,22 @@
-import { h } from 'basin/dom.js';
+import { freshId, h } from 'basin/dom.js';
 
 const GLUE = ['MNLI', 'RTE', 'SST_2', 'MRPC', 'QNLI', 'QQP', 'COLA'];
-const OWN = [
+const FILES = [
   ['trainPath', 'Training file (.tsv, .csv, .jsonl)', true],
   ['devPath', 'Held-out file', true],
+];
+const COLUMNS = [
   ['textColumn', 'Column of the sentence', true],
   ['secondTextColumn', 'Column of a second sentence', false],
   ['labelColumn', 'Column of the label', true],
+];
+
+const ON_THE_SERVER = [
+  'Paths are the server’s, below the folders that it may read. What lies elsewhere is brought there by ',
+  ['./basin upload'],
+  ', and is then named ',
+  ['upload:ID'],
+  '.',
 ];
 
 /** Chooses a task: built in, of GLUE, or the user's own files. `read` turns the filled form into a TaskSource. */
@@ -27,11 +37,13 @@ export function taskField(id, title, builtIn) {
     ),
     h('optgroup', { label: 'Your own' }, option('own:', 'Files with named columns')),
   );
-  const glue = h('div', text(`${id}-path`, 'Folder with train.tsv and dev.tsv', false, 'empty: fetched when online'));
-  const own = h(
-    'div.own',
-    OWN.map(([key, name, required]) => text(`${id}-${key}`, name, required)),
+  const glue = hinted(
+    [text(`${id}-path`, 'Folder with train.tsv and dev.tsv', false, 'empty: fetched by name')],
+    'Leave it empty to have the server fetch the task from GLUE by its name. ',
+    ON_THE_SERVER,
   );
+  const fields = list => list.map(([key, name, required]) => text(`${id}-${key}`, name, required));
+  const own = h('div.own', hinted(fields(FILES), ON_THE_SERVER), fields(COLUMNS));
   const show = value => {
     for (const [part, kind] of [
       [glue, 'glue:'],
@@ -50,23 +62,42 @@ function taskSource(id, data) {
   const [kind, task] = data.get(id).split(':');
   if (kind === 'built-in') return { builtIn: { task: `BUILT_IN_TASK_${task}` } };
   if (kind === 'glue') return { glue: { task: `GLUE_TASK_${task}`, path: data.get(`${id}-path`) || undefined } };
-  return { own: Object.fromEntries(OWN.map(([key]) => [key, data.get(`${id}-${key}`) || undefined])) };
+  return { own: Object.fromEntries([...FILES, ...COLUMNS].map(([key]) => [key, data.get(`${id}-${key}`) || undefined])) };
 }
+
+const BY_NAME = [
+  'NAME or OWNER/NAME, with @REVISION where one is meant: ',
+  ['hub:NAME'],
+  ' on the command line. The server fetches it when it is online.',
+];
 
 /** Chooses the pre-trained model. `read` turns the filled form into a ModelSource. */
 export function modelField() {
   const select = h(
     'select',
-    { name: 'model', onchange: () => enable(path, select.value === 'path') },
+    { name: 'model', onchange: () => show(select.value) },
     option('minilm-l6', 'MiniLM, 6 layers (comes with Basin)'),
     option('path', 'Hugging Face folder'),
+    option('hub', 'Hugging Face hub, by name'),
   );
-  const path = h('div', text('model-path', 'Folder with config.json and model.safetensors', true));
-  enable(path, false);
-  return {
-    node: h('fieldset', h('legend', 'Pre-trained model'), h('label.field', h('span', 'Model'), select), path),
-    read: data => (data.get('model') === 'path' ? { path: data.get('model-path') } : { builtIn: data.get('model') }),
+  const path = hinted([text('model-path', 'Folder with config.json and model.safetensors', true)], ON_THE_SERVER);
+  const hub = hinted([text('model-hub', 'Name at the hub', true, 'bert-base-uncased')], BY_NAME);
+  const show = value => {
+    enable(path, value === 'path');
+    enable(hub, value === 'hub');
   };
+  show(select.value);
+  return {
+    node: h('fieldset', h('legend', 'Pre-trained model'), h('label.field', h('span', 'Model'), select), path, hub),
+    read: modelSource,
+  };
+}
+
+function modelSource(data) {
+  const kind = data.get('model');
+  if (kind === 'path') return { path: data.get('model-path') };
+  if (kind === 'hub') return { hub: data.get('model-hub').replace(/^hub:/, '') };
+  return { builtIn: kind };
 }
 
 function option(value, name, selected = false) {
@@ -79,6 +110,17 @@ function text(name, title, required, placeholder = '') {
     h('span', title),
     h('input', { name, required, placeholder, autocomplete: 'off', spellcheck: 'false' }),
   );
+}
+
+// Fields with what to know about them beneath, in words and [code].
+function hinted(fields, ...words) {
+  const hint = h(
+    'p.help',
+    { id: freshId('help') },
+    words.flat().map(word => (Array.isArray(word) ? h('code', word) : word)),
+  );
+  for (const field of fields) field.querySelector('input').setAttribute('aria-describedby', hint.id);
+  return h('div', fields, hint);
 }
 
 // A part that does not apply is neither shown nor checked nor sent.

@@ -1,8 +1,9 @@
 import { cancelExperiment, deleteExperiment, reportLink } from 'basin/api.js';
+import { copyable } from 'basin/copy.js';
 import { ended } from 'basin/data/experiment.js';
 import { choice } from 'basin/data/wire.js';
 import { h } from 'basin/dom.js';
-import { duration, when, words } from 'basin/format.js';
+import { duration, stateInWords, when } from 'basin/format.js';
 import { problem } from 'basin/pages/problem.js';
 
 /** Which experiment it is, how it stands, and what can be done with it. */
@@ -15,9 +16,10 @@ export function head(id, experiment) {
     h('h1', experiment.title),
     h(
       'p.muted',
-      h('span.state', { 'data-state': experiment.state }, words(experiment.state)),
+      h('span.state', { 'data-state': experiment.state }, stateInWords(experiment.state)),
       ` ${summary(experiment)}`,
     ),
+    copyable(id),
     experiment.error && h('p.error', { role: 'alert' }, experiment.error),
     h(
       'div.actions',

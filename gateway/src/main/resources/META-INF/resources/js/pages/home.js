@@ -1,8 +1,9 @@
 import { createExperiment, listExperiments } from 'basin/api.js';
+import { copyable } from 'basin/copy.js';
 import { ended, readExperiment, share } from 'basin/data/experiment.js';
 import { list } from 'basin/data/wire.js';
 import { h } from 'basin/dom.js';
-import { duration, percent, when, words } from 'basin/format.js';
+import { duration, percent, stateInWords, when } from 'basin/format.js';
 import { problem } from 'basin/pages/problem.js';
 import { meter } from 'basin/pages/meter.js';
 import { verdict } from 'basin/results/claims.js';
@@ -67,8 +68,8 @@ async function refresh(shelf, signal) {
 function card(one) {
   return h(
     'li.card',
-    h('a', { href: `#/${one.name}` }, h('strong', one.title)),
-    h('span.state', { 'data-state': one.state }, words(one.state)),
+    h('div', h('a', { href: `#/${one.name}` }, h('strong', one.title)), copyable(one.id)),
+    h('span.state', { 'data-state': one.state }, stateInWords(one.state)),
     ended(one)
       ? h(
           'span.verdicts',

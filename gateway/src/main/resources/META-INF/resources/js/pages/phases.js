@@ -1,10 +1,17 @@
 import { phaseShare } from 'basin/data/experiment.js';
 import { h } from 'basin/dom.js';
-import { count, duration, value, words } from 'basin/format.js';
+import { count, duration, figuresInWords, stateInWords } from 'basin/format.js';
 import { meter } from 'basin/pages/meter.js';
 
-const ERROR = '_standard_error';
-const SIGNS = { pending: '○', running: '◐', succeeded: '●', failed: '✗', cancelled: '–', unspecified: '○' };
+const SIGNS = {
+  pending: '○',
+  running: '◐',
+  succeeded: '●',
+  failed: '✗',
+  cancelled: '–',
+  not_started: '–',
+  unspecified: '○',
+};
 
 /** One line a part: what it does, how far it is, how long it took or will take. */
 export function phaseList(phases) {
@@ -14,9 +21,9 @@ export function phaseList(phases) {
       h(
         'li',
         { 'data-state': phase.state },
-        h('span.sign', { role: 'img', 'aria-label': words(phase.state) }, SIGNS[phase.state]),
+        h('span.sign', { role: 'img', 'aria-label': stateInWords(phase.state) }, SIGNS[phase.state]),
         h('span.what', phase.title),
-        meter(phaseShare(phase), `${phase.title}: ${words(phase.state)}`),
+        meter(phaseShare(phase), `${phase.title}: ${stateInWords(phase.state)}`),
         h('span.how', doing(phase)),
         h('span.long', howLong(phase)),
       ),
@@ -25,17 +32,9 @@ export function phaseList(phases) {
 }
 
 function doing({ state, progress }) {
-  if (state !== 'running') return state === 'succeeded' ? '' : words(state);
+  if (state !== 'running') return state === 'succeeded' ? '' : stateInWords(state);
   const done = progress.total > 0 ? `${count(progress.done)} of ${count(progress.total)} ${progress.unit}` : '';
-  return [progress.activity, done, ...newest(progress.figures)].filter(Boolean).join(' · ');
-}
-
-// The newest figures, each with its standard error where it has one.
-function newest(figures) {
-  const error = name => (name in figures ? ` ± ${value(Number(figures[name]), 2)}` : '');
-  return Object.entries(figures)
-    .filter(([name]) => !name.endsWith(ERROR))
-    .map(([name, v]) => `${name} ${value(Number(v), 3)}${error(name + ERROR)}`);
+  return [progress.activity, done, ...figuresInWords(progress.figures)].filter(Boolean).join(' · ');
 }
 
 function howLong({ state, progress, elapsed }) {

@@ -22,10 +22,12 @@ export function verdict(one) {
   return h('span.verdict', { 'data-verdict': one }, `${SIGNS[one]} ${words(one)}`);
 }
 
+// A line each; what a verdict rests on is behind it.
 function claim(one) {
   return h(
-    'article.claim',
-    h('header', h('h3', `${one.number}. ${one.statement}`), verdict(one.verdict)),
+    `details.claim#claim-${one.number}`,
+    { 'data-entry': `Claim ${one.number}: ${words(one.verdict)}` },
+    h('summary', h('h3', `${one.number}. ${one.statement}`), verdict(one.verdict)),
     one.reason && h('p.reason', one.reason),
     one.evidence.length > 0 && evidence(one),
   );

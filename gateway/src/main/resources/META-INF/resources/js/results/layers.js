@@ -8,9 +8,20 @@ import { binomial, rollbackTables } from 'basin/results/rollback.js';
 import { capital } from 'basin/results/words.js';
 
 const QUANTITIES = [
-  { id: 'accuracy', name: 'dev accuracy', top: 1, of: e => ({ y: 1 - e.devError, error: binomial(e) }) },
-  { id: 'trainLoss', name: 'training loss (nats)', of: e => ({ y: e.trainLoss, error: e.trainLossStandardError }) },
-  { id: 'devLoss', name: 'dev loss (nats)', of: e => ({ y: e.devLoss }) },
+  {
+    id: 'accuracy',
+    name: 'dev accuracy',
+    unit: 'share right',
+    top: 1,
+    of: e => ({ y: 1 - e.devError, error: binomial(e) }),
+  },
+  {
+    id: 'trainLoss',
+    name: 'training loss',
+    unit: 'nats',
+    of: e => ({ y: e.trainLoss, error: e.trainLossStandardError }),
+  },
+  { id: 'devLoss', name: 'dev loss', unit: 'nats', of: e => ({ y: e.devLoss }) },
 ];
 const USUAL = { quantity: 'accuracy' };
 
@@ -38,7 +49,7 @@ export function rollbackFigure(sources) {
           colour: theme[part.colour],
           bars: groups.map(group => bar(part, group)),
         })),
-        yTitle: what().name,
+        yTitle: `${what().name} (${what().unit})`,
         top: what().top,
         width,
         theme,
@@ -47,7 +58,7 @@ export function rollbackFigure(sources) {
       parts()
         .map(
           part =>
-            `${capital(part.name)}, ${what().name}: ${groups.map(group => `${group} ${value(bar(part, group).y, 3)}`).join(', ')}.`,
+            `${capital(part.name)}, ${what().name} (${what().unit}): ${groups.map(group => `${group} ${value(bar(part, group).y, 3)}`).join(', ')}.`,
         )
         .join(' '),
     table: () => [

@@ -1,6 +1,6 @@
 import { sides } from 'basin/data/sides.js';
 import { h } from 'basin/dom.js';
-import { count, duration, value, withError, words } from 'basin/format.js';
+import { count, duration, figuresInWords, value, withError, words } from 'basin/format.js';
 import { measures } from 'basin/results/measures.js';
 import { table, tableOf } from 'basin/results/table.js';
 import { capital } from 'basin/results/words.js';
@@ -22,7 +22,7 @@ const RUN = [
   ['Loss before', one => value(one.run.firstLoss)],
   ['Loss after', one => value(one.run.lastLoss)],
   ['Dev loss', one => value(one.run.devLoss)],
-  ['Dev metrics', one => metrics(one.run.metrics)],
+  ['Dev metrics', one => figuresInWords(one.run.metrics).join(', ')],
   ['Dev examples', one => count(one.run.devExamples)],
   ['Steps', one => count(one.run.steps)],
   ['Learning', one => LEARNING[one.run.learning] ?? words(one.run.learning)],
@@ -39,12 +39,6 @@ function runs(parts) {
     RUN,
     all.filter(one => one.run),
   );
-}
-
-function metrics(map) {
-  return Object.entries(map)
-    .map(([name, v]) => `${name} ${value(v)}`)
-    .join(', ');
 }
 
 const GEOMETRY = [

@@ -1,4 +1,5 @@
 import { h } from 'basin/dom.js';
+import { absent } from 'basin/results/absent.js';
 import { claims } from 'basin/results/claims.js';
 import { curvesFigure } from 'basin/results/curves.js';
 import { changesFigure } from 'basin/results/changes.js';
@@ -8,6 +9,7 @@ import { files, origin } from 'basin/results/origin.js';
 import { furtherFigure, layerSurfacesFigure, randomFigure, surfacesFigure } from 'basin/results/surfaces.js';
 import { trainingFigure } from 'basin/results/training.js';
 
+const HELD_OUT = '“Dev” stands for held out: dev error, dev loss and dev accuracy are of examples that training never saw.';
 const FIGURES = [
   surfacesFigure,
   curvesFigure,
@@ -41,5 +43,7 @@ export function figures(sources, drawn = new Map()) {
     if (figure) drawn.set(make, figure);
   }
   const all = FIGURES.map(make => drawn.get(make)).filter(Boolean);
-  return all.length === 0 ? null : h('section#figures', h('h2', 'Figures'), all);
+  const left = absent(sources);
+  if (all.length === 0 && !left) return null;
+  return h('section#figures', h('h2', 'Figures'), h('p.muted', HELD_OUT), left, all);
 }

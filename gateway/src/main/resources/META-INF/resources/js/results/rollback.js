@@ -43,10 +43,15 @@ const CONTROLS = [
   ['A random change as long', row => control(row, 'random_perturbation')],
 ];
 
-/** Whether it matters which layers go back, and whether a change of that size hurts at all. Null where no group was measured. */
+/**
+ * Whether it matters which layers go back, and whether a change of that size hurts at all. Null where no group was measured;
+ * controls that were not asked for have no columns.
+ */
 function controls({ name, rows }) {
   const told = rows.filter(row => row.measures.length > 0);
-  return tableOf(`${capital(name)}: how far each group moved, and its controls (dev accuracy)`, CONTROLS, told);
+  const columns = CONTROLS.filter(([, read]) => told.some(row => read(row) !== '–'));
+  const controlled = columns.length === CONTROLS.length ? ', and its controls (dev accuracy)' : '';
+  return tableOf(`${capital(name)}: how far each group moved${controlled}`, columns, told);
 }
 
 function control(row, kind) {
