@@ -121,8 +121,8 @@ final class SizeFlags {
     /** In the contract 0 leaves a count to the preset; somebody who writes 0 means something else. */
     private static void ifCounted(String option, Integer count, Consumer<Integer> use) {
         if (count != null && count < 1) {
-            throw new UsageException("%s is %d; accepted: 1 or more, or without %s what the preset has"
-                    .formatted(option, count, option));
+            throw new UsageException(
+                    "%s is %d; accepted: 1 or more; left out, the preset's number is taken".formatted(option, count));
         }
         ifGiven(count, use);
     }

@@ -154,7 +154,7 @@ class SpecFlagsTest {
     void refusesToCountNothing(String option) {
         assertThatThrownBy(() -> parse("--task", "rte", option, "0"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("%s is 0; accepted: 1 or more, or without %s what the preset has", option, option);
+                .hasMessage("%s is 0; accepted: 1 or more; left out, the preset's number is taken", option);
     }
 
     @Test

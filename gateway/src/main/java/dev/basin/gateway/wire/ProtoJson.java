@@ -10,6 +10,9 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.serving.errors.Refusal;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Protobuf's canonical JSON, with the details that errors carry. */
 public final class ProtoJson {
@@ -22,15 +25,23 @@ public final class ProtoJson {
             JsonFormat.printer().usingTypeRegistry(DETAILS).omittingInsignificantWhitespace();
     private static final JsonFormat.Parser PARSER = JsonFormat.parser().usingTypeRegistry(DETAILS);
 
+    /** What protobuf's printer escapes for web pages, behind no backslash of its own; the report escapes what it has to by itself. */
+    private static final Pattern FOR_WEB_PAGES = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u00(26|27|3c|3d|3e)");
+
     private ProtoJson() {}
 
     /** One line of JSON. */
     public static String write(MessageOrBuilder message) {
         try {
-            return PRINTER.print(message);
+            return FOR_WEB_PAGES.matcher(PRINTER.print(message)).replaceAll(ProtoJson::plain);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a message holds a detail of an unknown type: " + e.getMessage(), e);
         }
+    }
+
+    private static String plain(MatchResult escaped) {
+        char plain = (char) Integer.parseInt(escaped.group(2), 16);
+        return Matcher.quoteReplacement(escaped.group(1) + plain);
     }
 
     /**
