@@ -5,6 +5,7 @@ readonly DEFAULT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/basin/djl
 SERVERS=()
 CLIENT=''
 READY_SECONDS=${BASIN_READY_SECONDS:-120}
+readonly HTTP_LOOKS=50
 
 # up [--services LIST] [--home DIR] [--root DIR]... [--grpc-port N] [--http-port N]
 up() {
@@ -133,13 +134,15 @@ interruptible() {
   return "$result"
 }
 
-# await_ready PID GRPC_PORT HTTP_PORT: until it serves by gRPC, and HTTP, which Quarkus opens after it, listens too.
+# await_ready PID GRPC_PORT HTTP_PORT: until it serves by gRPC, and HTTP, which Quarkus opens a moment later, listens too. A server
+# that was told to offer HTTP at another address is as ready without it.
 await_ready() {
   cli_command
   interruptible "${CLI[@]}" ready --server "127.0.0.1:$2" --pid "$1" --timeout "$READY_SECONDS" || return
-  local end=$((SECONDS + READY_SECONDS))
-  until port_is_taken "$3"; do
-    kill -0 "$1" 2>/dev/null && [ $SECONDS -lt $end ] || return 1
+  local look
+  for ((look = 0; look < HTTP_LOOKS; look++)); do
+    ! port_is_taken "$3" || return 0
+    kill -0 "$1" 2>/dev/null || return 1
     interruptible sleep 0.1
   done
 }

@@ -58,6 +58,9 @@ class Basin:
         A task is a GLUE task's name, with the folder of its files or none to have them fetched; "reviews" or "entailment",
         which Basin generates; or `own_files(...)`.
         """
+        for name, folder, named in (("data", data, task), ("second_data", second_data, second_task)):
+            if folder is not None and named is None:
+                raise ValueError(f"{name} is {folder!r}, but no {name.replace('data', 'task')} is named for it")
         request = messages.ExperimentSpec()
         if spec is not None:
             request.CopyFrom(spec)

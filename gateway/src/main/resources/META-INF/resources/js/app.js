@@ -29,13 +29,15 @@ show();
 async function show() {
   leave.abort();
   leave = new AbortController();
+  const { signal } = leave;
   const [pattern, page] = ROUTES.find(([known]) => known.test(path()));
   main.replaceChildren();
   scrollTo(0, 0);
   try {
-    await page(main, leave.signal, ...path().match(pattern).slice(1));
+    await page(main, signal, ...path().match(pattern).slice(1));
   } catch (error) {
-    if (error.status === 404) missingExperiment(main);
+    if (signal.aborted) return;
+    if (error.status === 404 && page === experimentPage) missingExperiment(main);
     else main.append(h('p.error', { role: 'alert' }, error.message));
   }
 }

@@ -56,6 +56,11 @@ public record JobKey(String kind, String id) implements Comparable<JobKey> {
         return name();
     }
 
+    /** Whether a job could have this id. */
+    public static boolean isId(String value) {
+        return PART.matcher(value).matches();
+    }
+
     static String requirePart(String what, String value) {
         if (!PART.matcher(value).matches()) {
             throw new IllegalArgumentException("job " + what + " '" + value

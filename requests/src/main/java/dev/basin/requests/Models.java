@@ -95,8 +95,8 @@ public class Models {
         return Refusal.notFound(
                 ErrorReason.ERROR_REASON_FILE_NOT_FOUND,
                 field,
-                ("'%s' does not exist; accepted: a Hugging Face model folder, or a hub's model in the field hub"
-                                + " (on the command line hub:%s)")
+                ("'%1$s' does not exist; accepted: a Hugging Face model folder, or a hub's model in the field hub"
+                                + " (on the command line hub:%2$s, or hub:OWNER/%2$s)")
                         .formatted(path, Path.of(path).getFileName()));
     }
 

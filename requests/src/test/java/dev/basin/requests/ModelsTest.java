@@ -28,7 +28,8 @@ class ModelsTest {
     void pointsToTheHubWhereAFolderIsNotThere() throws IOException {
         assertThat(refused(root.resolve("bert-base-uncased").toString()))
                 .hasMessageContaining("bert-base-uncased' does not exist")
-                .hasMessageContaining("in the field hub (on the command line hub:bert-base-uncased)");
+                .hasMessageContaining(
+                        "in the field hub (on the command line hub:bert-base-uncased, or hub:OWNER/bert-base-uncased)");
     }
 
     @Test

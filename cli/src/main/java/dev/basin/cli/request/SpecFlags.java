@@ -39,7 +39,8 @@ public final class SpecFlags {
             names = "--second-task",
             completionCandidates = OfferedWords.Tasks.class,
             paramLabel = "TASK",
-            description = "The task of the second axis. Default: builtin:entailment.")
+            description =
+                    "The task of the second axis. Default: builtin:entailment, or builtin:reviews beside that one.")
     private String secondTask;
 
     @Option(names = "--second-data", paramLabel = "FOLDER", description = "Folder of the second task's GLUE files.")

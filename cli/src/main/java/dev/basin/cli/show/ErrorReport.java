@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A failure as a person or a script is told of it, and the exit code that goes with it. */
@@ -80,7 +81,9 @@ public final class ErrorReport {
             case NoSuchFileException _ -> "there is no such file, or no folder that it could be in";
             case AccessDeniedException _ -> "permission is denied";
             case FileAlreadyExistsException _ -> "there is a file where a folder is needed";
-            default -> String.valueOf(failure.getReason());
+            default ->
+                Objects.requireNonNullElse(
+                        failure.getReason(), failure.getClass().getSimpleName());
         };
         return "'%s' cannot be read or written: %s".formatted(failure.getFile(), why);
     }

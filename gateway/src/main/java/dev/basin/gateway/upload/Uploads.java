@@ -72,7 +72,9 @@ public class Uploads {
 
     private Stream<JobKey> keys() throws IOException {
         return store.keys(new ArtifactKey(KIND)).stream()
-                .map(file -> new JobKey(KIND, file.value().split("/")[1]))
+                .map(file -> file.value().split("/")[1])
+                .filter(JobKey::isId) // what somebody else put there is no upload
+                .map(id -> new JobKey(KIND, id))
                 .distinct();
     }
 

@@ -19,7 +19,7 @@ export function head(id, experiment) {
       h('span.state', { 'data-state': experiment.state }, stateInWords(experiment.state)),
       ` ${summary(experiment)}`,
     ),
-    copyable(id),
+    copyable(id, experiment.title),
     experiment.error && h('p.error', { role: 'alert' }, experiment.error),
     h(
       'div.actions',

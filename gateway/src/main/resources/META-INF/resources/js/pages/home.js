@@ -68,7 +68,7 @@ async function refresh(shelf, signal) {
 function card(one) {
   return h(
     'li.card',
-    h('div', h('a', { href: `#/${one.name}` }, h('strong', one.title)), copyable(one.id)),
+    h('div', h('a', { href: `#/${one.name}` }, h('strong', one.title)), copyable(one.id, one.title)),
     h('span.state', { 'data-state': one.state }, stateInWords(one.state)),
     ended(one)
       ? h(

@@ -131,6 +131,9 @@ class GatewayTest {
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.body()).contains("GET /api/nowhere: HTTP 404", "ADDRESS_UNKNOWN", "/api/openapi.json");
         assertThat(send(at("api/experiments").DELETE()).statusCode()).isEqualTo(405);
+        HttpResponse<String> many = get("api/experiments?pageSize=many");
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("INVALID_FIELD", "pageSize=many");
         assertThat(send(at("api/experiments")
                                 .header("Content-Type", "text/plain")
                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))

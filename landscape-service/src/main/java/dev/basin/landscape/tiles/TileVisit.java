@@ -85,16 +85,19 @@ class TileVisit {
         } catch (IOException | UncheckedIOException | JobStoreException e) {
             attempts.end(attempt, Outcome.GIVEN_BACK, e.getMessage());
             throw e;
-        } catch (RuntimeException | Error e) { // an OutOfMemoryError too ends the tile, not the worker
+        } catch (RuntimeException e) {
             if (closing) {
                 attempts.end(attempt, Outcome.GIVEN_BACK, String.valueOf(e.getMessage()));
                 throw new TileHandedBackException("this worker shut down before the tile was finished", e);
             }
             fail(task, attempt, e);
+        } catch (Error e) { // a lack of memory may be this worker's and of this moment; the attempt counts all the same
+            attempts.end(attempt, closing ? Outcome.GIVEN_BACK : Outcome.FAILED, e.toString());
+            throw new TileHandedBackException(e.toString(), e);
         }
     }
 
-    private void fail(TileTask task, PieceAttempt attempt, Throwable cause) {
+    private void fail(TileTask task, PieceAttempt attempt, Exception cause) {
         LOG.errorf(cause, "Tile %d of %s failed", task.getIndex(), task.getLandscape());
         attempts.end(attempt, Outcome.FAILED, String.valueOf(cause.getMessage()));
         tell(task, TileEvent.TILE_EVENT_FAILED, String.valueOf(cause.getMessage()));

@@ -1,6 +1,7 @@
 package dev.basin.landscape.tiles;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.basin.jobs.JobKey;
 import dev.basin.landscape.v1.TileTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -8,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,22 +46,41 @@ public class TileWorker {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> work(Message<byte[]> message) throws InterruptedException {
+        Optional<TileTask> task = task(message.getPayload());
+        return task.isPresent() ? work(message, task.get()) : message.ack();
+    }
+
+    private CompletionStage<Void> work(Message<byte[]> message, TileTask task) throws InterruptedException {
         working.lock();
         try {
-            visit.make(TileTask.parseFrom(message.getPayload()));
+            visit.make(task);
             return message.ack();
-        } catch (InvalidProtocolBufferException e) {
-            LOG.errorf(
-                    e,
-                    "A message of %d bytes in the queue of tiles is none and is dropped",
-                    message.getPayload().length);
-            return message.ack();
-        } catch (TileHandedBackException | RuntimeException e) { // unanswered, it would keep this worker from any other
-            LOG.infof("A tile is handed back: %s", e.getMessage());
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            return message.nack(e);
+        } catch (TileHandedBackException e) {
+            LOG.infof("Tile %d of %s is handed back: %s", task.getIndex(), task.getLandscape(), e.getMessage());
+            return handBack(message, e);
+        } catch (RuntimeException | Error e) { // unanswered, the message would keep this worker from any other
+            LOG.errorf(e, "Tile %d of %s is handed back", task.getIndex(), task.getLandscape());
+            return handBack(message, e);
         } finally {
             working.unlock();
+        }
+    }
+
+    private static CompletionStage<Void> handBack(Message<byte[]> message, Throwable cause)
+            throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        return message.nack(cause);
+    }
+
+    /** Empty for what is no tile: nobody could ever evaluate it. */
+    private static Optional<TileTask> task(byte[] message) {
+        try {
+            TileTask task = TileTask.parseFrom(message);
+            JobKey.parse(task.getLandscape());
+            return Optional.of(task);
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            LOG.errorf(e, "A message of %d bytes in the queue of tiles is no tile and is dropped", message.length);
+            return Optional.empty();
         }
     }
 

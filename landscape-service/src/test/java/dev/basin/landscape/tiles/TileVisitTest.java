@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Timeout;
 class TileVisitTest {
     private static final int TILE = 7;
 
+    /** The default of basin.landscape.tile-attempts. */
+    private static final int MOST_ATTEMPTS = 5;
+
     @Inject
     Jobs jobs;
 
@@ -69,12 +72,27 @@ class TileVisitTest {
     }
 
     @Test
-    void anErrorIsTheTilesOwnSoThatTheWorkerGoesOn() throws Exception {
+    void aFaultOfTheWorkIsTheTilesOwn() throws Exception {
         visit(() -> {
-                    throw new OutOfMemoryError("a point too large");
+                    throw new IllegalStateException("no such layer");
                 })
                 .make(task());
         assertThat(outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void aLackOfMemoryMayBeTheWorkersUntilItHasBeenSoOften() throws Exception {
+        TileVisit visit = visit(() -> {
+            throw new OutOfMemoryError("a point too large");
+        });
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            assertThatThrownBy(() -> visit.make(task()))
+                    .isInstanceOf(TileHandedBackException.class)
+                    .hasMessageContaining("a point too large");
+            assertThat(outcome()).isEqualTo(Outcome.FAILED);
+        }
+        visit.make(task()); // put aside
+        assertThat(attempts.all(landscape)).hasSize(MOST_ATTEMPTS);
     }
 
     @Test

@@ -119,6 +119,7 @@ final class HttpFiles implements AutoCloseable {
                 response.headers()
                         .firstValue("Location")
                         .map(location -> resolved(at, location))
+                        .filter(next -> next.getHost() != null)
                         .filter(next -> List.of("https", at.getScheme()).contains(next.getScheme()));
             default -> Optional.empty();
         };
