@@ -75,8 +75,8 @@ public final class TorchModule implements AutoCloseable {
     }
 
     // The optimising graph executor drops libtorch's fused AdamW, which gives nothing back, as dead code: parameters
-    // then stay
-    // as they are without an error. The setting is per thread and on in new threads, so every call sets it.
+    // then
+    // stay as they are without an error. The setting is per thread and on in new threads, so every call sets it.
     static void interpretAsWritten() {
         JniUtils.setGraphExecutorOptimize(false);
     }

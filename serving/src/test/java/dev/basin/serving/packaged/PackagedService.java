@@ -56,7 +56,7 @@ public abstract class PackagedService {
     /** The service's full name in its contract. */
     protected abstract String name();
 
-    /** Asks for a list of fewer than no things. */
+    /** Asks for a page of −1 entries, which every service refuses. */
     protected abstract Message listOfNegativeSize();
 
     protected final Channel channel() {
