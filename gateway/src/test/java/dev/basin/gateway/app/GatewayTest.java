@@ -125,6 +125,13 @@ class GatewayTest {
         }
     }
 
+    /** Java's client asks for HTTP/2 by itself. */
+    @Test
+    void staysWithTheVersionThatPlainConnectionsBeginWith() throws Exception {
+        assertThat(http.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(get("api/experiments").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
     @Test
     void anAddressThatThereIsNotIsNoFailureOfTheServer() throws Exception {
         HttpResponse<String> nowhere = get("api/nowhere");
