@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,8 @@ final class FileServer implements AutoCloseable {
     /** What was asked for: a path, and from which byte on. */
     record Asked(String path, long from) {}
 
+    private static final Duration LONGEST_WRITING = Duration.ofSeconds(10);
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -31,6 +36,7 @@ final class FileServer implements AutoCloseable {
     private final AtomicInteger breaks = new AtomicInteger();
     private final CountDownLatch speaking = new CountDownLatch(1);
     private volatile int breakAfter;
+    private volatile Path written;
     private volatile boolean silent;
 
     FileServer() throws IOException {
@@ -58,9 +64,13 @@ final class FileServer implements AutoCloseable {
         return credentials.get(path);
     }
 
-    /** The next {@code times} answers end after so many bytes. */
-    void breakOff(int times, int afterBytes) {
+    /**
+     * The next {@code times} answers end after so many bytes, as soon as the file that they are written to has them: a client drops
+     * what it has not read when a connection breaks off.
+     */
+    void breakOff(int times, int afterBytes, Path written) {
         breakAfter = afterBytes;
+        this.written = written;
         breaks.set(times);
     }
 
@@ -124,9 +134,19 @@ final class FileServer implements AutoCloseable {
         int first = broken ? Math.min(breakAfter, rest) : silent ? rest / 2 : rest;
         body.write(content, from, first);
         body.flush();
+        if (broken) {
+            awaitWritten(from + first);
+        }
         if (silent) {
             awaitSpeaking();
             body.write(content, from + first, rest - first);
+        }
+    }
+
+    private void awaitWritten(long bytes) throws IOException {
+        long end = System.nanoTime() + LONGEST_WRITING.toNanos();
+        while (!(Files.exists(written) && Files.size(written) >= bytes) && System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 

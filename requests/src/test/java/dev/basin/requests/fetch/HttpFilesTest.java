@@ -60,7 +60,7 @@ class HttpFilesTest {
 
     @Test
     void goesOnWhereTheConnectionBrokeOff() {
-        server.breakOff(2, CUT);
+        server.breakOff(2, CUT, part());
 
         assertThat(fetch(settings())).isTrue();
 
@@ -72,7 +72,7 @@ class HttpFilesTest {
 
     @Test
     void goesOnInALaterCallAfterGivingUp() {
-        server.breakOff(5, 1_000);
+        server.breakOff(5, 1_000, part());
         assertThatThrownBy(() -> fetch(settings()))
                 .isInstanceOf(FetchException.class)
                 .hasMessageContaining("file.bin broke off 5 times");
@@ -86,7 +86,7 @@ class HttpFilesTest {
 
     @Test
     void beginsAgainWhenTheServersFileHasChangedMeanwhile() {
-        server.breakOff(5, CUT / 5);
+        server.breakOff(5, CUT / 5, part());
         assertThatThrownBy(() -> fetch(settings())).isInstanceOf(FetchException.class);
         byte[] other = randomBytes(2);
         server.put("/file.bin", other);
@@ -141,7 +141,7 @@ class HttpFilesTest {
     @Test
     void followsARedirectionAndGoesOnThereAfterABreak() {
         server.redirect("/moved.bin", URI.create("/file.bin"));
-        server.breakOff(1, CUT);
+        server.breakOff(1, CUT, part());
 
         assertThat(fetch("/moved.bin", settings())).isTrue();
 
@@ -205,6 +205,11 @@ class HttpFilesTest {
 
     private Path target() {
         return folder.resolve("file.bin");
+    }
+
+    /** Where a file lies until it is whole. */
+    private Path part() {
+        return folder.resolve("file.bin.part");
     }
 
     private static byte[] randomBytes(long seed) {
