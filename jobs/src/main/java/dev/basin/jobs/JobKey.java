@@ -56,13 +56,13 @@ public record JobKey(String kind, String id) implements Comparable<JobKey> {
         return name();
     }
 
-    /** Whether a job could have this id. */
+    /** Whether a job could have this id, which follows the rule of kinds too. */
     public static boolean isId(String value) {
         return PART.matcher(value).matches();
     }
 
     static String requirePart(String what, String value) {
-        if (!PART.matcher(value).matches()) {
+        if (!isId(value)) {
             throw new IllegalArgumentException("job " + what + " '" + value
                     + "' is not accepted; expected 1 to 64 lower-case letters, digits and inner hyphens");
         }

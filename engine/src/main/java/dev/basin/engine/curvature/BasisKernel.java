@@ -1,9 +1,7 @@
 package dev.basin.engine.curvature;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchModule;
 import java.util.Map;
 
@@ -38,18 +36,5 @@ final class BasisKernel {
 
     static void read(NDArray basis, int row, NDArray x) {
         MODULE.call("read").tensor(basis).integer(row).tensor(x).run();
-    }
-
-    /**
-     * The eigenpairs of a symmetric matrix, found on a CPU: it is small, and CUDA's solvers are libraries of their own.
-     *
-     * @param matrix (size, size) row-major
-     * @return (1 + size, size) row-major: the eigenvalues, ascending, and below each its eigenvector
-     */
-    static double[] eigen(double[] matrix, int size) {
-        try (NDManager host = DeviceKind.CPU.newMemory();
-                NDArray symmetric = host.create(matrix, new Shape(size, size))) {
-            return MODULE.call("eigen").tensor(symmetric).toDoubles(host);
-        }
     }
 }

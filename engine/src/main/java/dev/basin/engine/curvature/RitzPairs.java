@@ -1,5 +1,6 @@
 package dev.basin.engine.curvature;
 
+import dev.basin.engine.torch.SymmetricEigen;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 record RitzPairs(double[] values, double[][] vectors) {
     /** @param projection (size, size) row-major: the operator between the basis vectors; finite */
     static RitzPairs of(double[] projection, int size) {
-        double[] eigen = BasisKernel.eigen(projection, size);
+        double[] eigen = SymmetricEigen.of(projection, size);
         int[] order = IntStream.range(0, size)
                 .boxed()
                 .sorted(Comparator.comparingDouble(pair -> -Math.abs(eigen[pair])))

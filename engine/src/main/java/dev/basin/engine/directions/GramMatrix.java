@@ -1,14 +1,8 @@
 package dev.basin.engine.directions;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.basin.engine.theta.ParameterVector;
-import dev.basin.engine.torch.DeviceKind;
-import dev.basin.engine.torch.TorchModule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -21,9 +15,6 @@ import java.util.stream.IntStream;
 record GramMatrix(double[] products, int size) {
     /** Vectors held at once; one more is open beside them. */
     private static final int HELD = 4;
-
-    // INVARIANT: text without tensors or state, loaded once a process like libtorch itself.
-    private static final TorchModule MODULE = TorchModule.load(GramMatrix.class, "gram.py", Map.of());
 
     /**
      * The inner products of all pairs, in float64.
@@ -62,17 +53,5 @@ record GramMatrix(double[] products, int size) {
 
     boolean isFinite() {
         return Arrays.stream(products).allMatch(Double::isFinite);
-    }
-
-    /**
-     * Eigenvalues and eigenvectors, found on a CPU: the matrix is small, and CUDA's solvers are libraries of their own.
-     *
-     * @return (1 + size, size) row-major: the eigenvalues, ascending, and below each its unit eigenvector
-     */
-    double[] eigen() {
-        try (NDManager host = DeviceKind.CPU.newMemory();
-                NDArray matrix = host.create(products, new Shape(size, size))) {
-            return MODULE.call("eigen").tensor(matrix).toDoubles(host);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.basin.engine.directions;
 
 import dev.basin.engine.theta.LayerGroup;
 import dev.basin.engine.theta.ParameterVector;
+import dev.basin.engine.torch.SymmetricEigen;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -26,7 +27,7 @@ public final class PrincipalComponents {
         this.displacement = displacement;
         this.theta1 = theta1;
         this.states = gram.size();
-        this.eigen = gram.eigen();
+        this.eigen = SymmetricEigen.of(gram.products(), states);
         this.total = Arrays.stream(eigen, 0, states).sum();
     }
 

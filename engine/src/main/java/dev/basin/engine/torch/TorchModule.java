@@ -74,9 +74,9 @@ public final class TorchModule implements AutoCloseable {
         }
     }
 
-    // The optimising graph executor drops libtorch's fused AdamW, which gives nothing back, as dead code: parameters
-    // then
-    // stay as they are without an error. The setting is per thread and on in new threads, so every call sets it.
+    // The optimising graph executor takes libtorch's fused AdamW, which gives nothing back, for dead code and drops it:
+    // parameters then stay as they are without an error. The setting is per thread and on in new threads, so every
+    // call sets it.
     static void interpretAsWritten() {
         JniUtils.setGraphExecutorOptimize(false);
     }

@@ -39,8 +39,3 @@ class M(Module):
 
   def read(self: __torch__.M, basis: Tensor, row: int, x: Tensor) -> Tensor:
     return x.copy_(basis[row])
-
-  # A symmetric matrix (B, B) float64 -> its eigenvalues (B), ascending, and below them its eigenvectors as columns: (1 + B, B)
-  def eigen(self: __torch__.M, matrix: Tensor) -> Tensor:
-    values, vectors = torch.linalg_eigh(matrix, "L")
-    return torch.cat([values.unsqueeze(0), vectors], 0)

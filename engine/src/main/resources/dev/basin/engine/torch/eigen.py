@@ -1,4 +1,4 @@
-# The small matrix of principal components. TorchScript text; libtorch runs it, no Python is involved.
+# Eigenpairs of a small symmetric matrix. TorchScript text; libtorch runs it, no Python is involved.
 
 class M(Module):
   __parameters__ = []

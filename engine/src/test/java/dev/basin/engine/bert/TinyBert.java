@@ -8,6 +8,7 @@ import dev.basin.engine.torch.DeviceKind;
 import dev.basin.engine.torch.TorchThreads;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** The reference dumps of a tiny random BERT, made in float64 by another implementation; about.json says how. */
@@ -68,6 +69,15 @@ public final class TinyBert implements AutoCloseable {
                     reader.readLongs("labels"),
                     SIZE,
                     LENGTH);
+        }
+    }
+
+    /** Holds the logits of {@link #batch} against the reference's. */
+    void checkLogits(Outputs outputs, double tolerance) {
+        double[] logits = expected.readDoubles("logits");
+        for (int i = 0; i < outputs.size(); i++) {
+            double[] row = Arrays.copyOfRange(logits, 3 * i, 3 * i + 3);
+            Close.to(row, outputs.logits()[i], tolerance, "logits of example " + i);
         }
     }
 

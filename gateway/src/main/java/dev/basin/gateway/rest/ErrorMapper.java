@@ -3,7 +3,6 @@ package dev.basin.gateway.rest;
 import dev.basin.common.v1.ErrorReason;
 import dev.basin.serving.errors.Refusal;
 import io.grpc.Status;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,14 +31,14 @@ public class ErrorMapper {
     /** What no resource is asked about: an address, a method or a type of content that there is not. */
     @ServerExceptionMapper
     public Response answer(WebApplicationException thrown, Request request, UriInfo uri, HttpHeaders headers) {
-        if (thrown instanceof NotFoundException && thrown.getCause() != null) {
+        int code = thrown.getResponse().getStatus();
+        if (code == NOT_FOUND && thrown.getCause() != null) { // of a parameter's text that has no such type
             return answer(Refusal.ofField(
                     ErrorReason.ERROR_REASON_INVALID_FIELD,
                     "query",
                     "got '%s'; accepted: whole numbers for counts"
                             .formatted(uri.getRequestUri().getQuery())));
         }
-        int code = thrown.getResponse().getStatus();
         String asked = request.getMethod() + " " + uri.getRequestUri().getPath();
         if (headers.getMediaType() != null) {
             asked += " with Content-Type " + headers.getMediaType();

@@ -54,8 +54,7 @@ public final class Refusal extends RuntimeException {
 
     /** A request whose one field {@code field} is at fault. */
     public static Refusal ofField(ErrorReason reason, String field, String message) {
-        return new Refusal(
-                Status.Code.INVALID_ARGUMENT, reason, field + ": " + message, List.of(violation(field, message)));
+        return at(field, Status.Code.INVALID_ARGUMENT, reason, message);
     }
 
     /** Something that cannot be done now and may be after {@code retryDelay}, here or by another replica. */
@@ -65,44 +64,32 @@ public final class Refusal extends RuntimeException {
 
     /** Something that the request's field {@code field} names and that does not exist. */
     public static Refusal notFound(ErrorReason reason, String field, String message) {
-        return new Refusal(Status.Code.NOT_FOUND, reason, field + ": " + message, List.of(violation(field, message)));
+        return at(field, Status.Code.NOT_FOUND, reason, message);
     }
 
     /** Work that takes more than the request's field {@code field} allows. */
     public static Refusal limitExceeded(String field, String message) {
-        return new Refusal(
-                Status.Code.RESOURCE_EXHAUSTED,
-                ErrorReason.ERROR_REASON_LIMIT_EXCEEDED,
-                field + ": " + message,
-                List.of(violation(field, message)));
+        return at(field, Status.Code.RESOURCE_EXHAUSTED, ErrorReason.ERROR_REASON_LIMIT_EXCEEDED, message);
     }
 
     /** Something that the request's field {@code field} names, or leaves to be fetched, and that was not fetched. */
     public static Refusal notFetched(String field, String message) {
-        return new Refusal(
-                Status.Code.FAILED_PRECONDITION,
-                ErrorReason.ERROR_REASON_NOT_FETCHED,
-                field + ": " + message,
-                List.of(violation(field, message)));
+        return at(field, Status.Code.FAILED_PRECONDITION, ErrorReason.ERROR_REASON_NOT_FETCHED, message);
     }
 
     /** A device that the request's field {@code field} names and that this server does not have. */
     public static Refusal noDevice(String field, String message) {
-        return new Refusal(
-                Status.Code.FAILED_PRECONDITION,
-                ErrorReason.ERROR_REASON_NO_DEVICE,
-                field + ": " + message,
-                List.of(violation(field, message)));
+        return at(field, Status.Code.FAILED_PRECONDITION, ErrorReason.ERROR_REASON_NO_DEVICE, message);
     }
 
     /** A choice that the contract names and this version does not carry out yet. */
     public static Refusal notImplemented(String field, String choice, String accepted) {
         String message = "'%s' is not carried out by this version yet; accepted: %s".formatted(choice, accepted);
-        return new Refusal(
-                Status.Code.UNIMPLEMENTED,
-                ErrorReason.ERROR_REASON_NOT_IMPLEMENTED,
-                field + ": " + message,
-                List.of(violation(field, message)));
+        return at(field, Status.Code.UNIMPLEMENTED, ErrorReason.ERROR_REASON_NOT_IMPLEMENTED, message);
+    }
+
+    private static Refusal at(String field, Status.Code code, ErrorReason reason, String message) {
+        return new Refusal(code, reason, field + ": " + message, List.of(violation(field, message)));
     }
 
     static FieldViolation violation(String field, String description) {
